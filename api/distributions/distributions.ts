@@ -2,16 +2,14 @@ import { assertHappened, todayFor } from '../../domain/programme/told-days';
 import { titlesOf } from '../../domain/programme/titles';
 import { zoneOf } from '../../domain/programme/parties';
 import { contextIn } from '../../contracts/beginnings';
-import { distributionProcess } from '../../contracts/distribution';
+import { distributionId, distributionProcess } from '../../contracts/distribution';
 import { carriedTo, isOneStretch } from '../../domain/money/distributions/carried';
-import { compute, type RunInput } from '../../domain/money/distributions/computing';
-import type { Computed } from '../../domain/money/distributions/lines';
+import type { RunInput } from '../../domain/money/distributions/computing';
 import { assertMayCorrect } from '../../domain/money/distributions/refusals';
 import { agreedRules, type AgreedRules } from '../../domain/money/distributions/rules';
 import type { Correction, Run } from '../../domain/money/distributions/runs';
 import { distributionDeciders, signingParties } from '../../domain/money/distributions/signers';
 import { signedOf } from '../../domain/money/distributions/signed';
-
 import { amountIn, type Statement, type StatementLine } from '../../domain/money/distributions/statements';
 import type { Evidence } from '../../domain/approvals/approvals';
 import type { EvaluationView } from '../../domain/evaluations/views';
@@ -24,12 +22,10 @@ import { isOf } from '../../domain/record/nouns';
 import type { Person } from '../../domain/shared/keys';
 import type { ProgrammeView } from '../../domain/views/views';
 import { hashOf } from '../../infra/host/hashes';
-
 import type { Services } from '../../infra/services';
-
 import { foundIn } from '../http/lookups';
 import { untilVisible } from '../http/visible';
-import { distributionId } from '../../contracts/distribution';
+import { assertPayees, computedAt, pointsNamed } from './computed';
 import type { CorrectionRequest, RunRequest } from './forms';
 import { itemsOf } from './statement';
 
@@ -74,32 +70,6 @@ function poolTotal({ state, scorecard }: EvaluationView): string | undefined {
   return isKnown ? (scorecard.feeds.pool ?? undefined) : undefined;
 }
 
-/** Points and the payer are of those who are paid. Throws `invalid_input`. */
-function assertNamed({ payees }: AgreedRules, payer: string, points: Readonly<Record<string, string>>) {
-  const stranger = [
-    { of: payer, field: 'payer' },
-    ...Object.keys(points).map((of) => ({ of, field: `points.${of}` })),
-  ].find(({ of }) => !payees.includes(of));
-  if (stranger)
-    throw refused('invalid_input', text(`“${stranger.of}”不参与分配。`, `"${stranger.of}" has no share.`), {
-      field: stranger.field,
-    });
-}
-
-/** Computes, and says of a currency without a rate where that is missing. */
-function computed(input: RunInput): Computed {
-  try {
-    return compute(input);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw refused(
-      'invalid_input',
-      text('缺少折算汇率，或有金额无人分得。', 'A rate of conversion is missing, or an amount has nobody to go to.'),
-      { field: 'conversions' },
-    );
-  }
-}
-
 const MOST_SHOWN = 50;
 
 /** What shows the items of a statement, each once. */
@@ -118,7 +88,7 @@ function runFrom(
   given: { readonly by: Person; readonly evaluation?: string; readonly corrects?: Correction },
 ): Run {
   const { currency, rules, statement, score, carried } = input;
-  const result = computed(input);
+  const result = computedAt('conversions', input);
   const sized = (kind: StatementLine['kind']) => {
     const sum = sumOf(
       statement.lines
@@ -202,7 +172,7 @@ export async function openRun(
     field: 'until',
     today: todayFor(definition, now().toISOString()),
   });
-  assertNamed(rules, asked.payer, points);
+  assertPayees(rules.payees, [{ of: asked.payer, field: 'payer' }, ...pointsNamed(points)]);
   const per = definition.distribution?.base?.per;
   if (per !== undefined && !isOneStretch(asked.from, asked.until, per))
     throw refused(
@@ -267,7 +237,7 @@ export async function correctRun(
   };
   const rules = planIn(definition);
   const points = asked.points ?? before.points;
-  assertNamed(rules, statement.payer, points);
+  assertPayees(rules.payees, [{ of: statement.payer, field: 'payer' }, ...pointsNamed(points)]);
   const score = asked.score ?? scoreNow(view, old) ?? before.score;
   const others = distributions.filter(({ key }) => key !== old.key && key !== asked.key);
   const input: RunInput = {

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { distributionIn } from '../../definition/distribution';
 import { localDateOf } from '../../domain/calendar/zones';
 import { lintDistribution } from '../../domain/definition/lint/distribution';
-import { compute, type RunInput } from '../../domain/money/distributions/computing';
+import type { RunInput } from '../../domain/money/distributions/computing';
 import { dueTo, released } from '../../domain/money/distributions/holds';
 import type { Carried, Computed, RunLine } from '../../domain/money/distributions/lines';
 import { agreedRules } from '../../domain/money/distributions/rules';
@@ -19,6 +19,7 @@ import { hashOf } from '../../infra/host/hashes';
 import type { ApiDeps } from '../http/deps';
 import { endpoint, ok, type Endpoint } from '../http/endpoint';
 import { minorIn, type GivenAmount } from '../http/amounts';
+import { assertPayees, computedAt, pointsNamed } from '../distributions/computed';
 import { distributionPreview } from './distribution-form';
 
 type Asked = z.output<typeof distributionPreview>;
@@ -87,32 +88,11 @@ function carriedOf({ carried }: Asked, currency: string): Carried {
   };
 }
 
-/** Points and losses are those of payees. Throws `invalid_input` for anybody else. */
-function assertPayees(payees: readonly string[], { points, carried }: Asked) {
-  const named = [
-    ...Object.keys(points).map((of) => ({ of, field: `points.${of}` })),
-    ...Object.keys(carried.losses).map((of) => ({ of, field: `carried.losses.${of}` })),
-  ];
-  const stranger = named.find(({ of }) => !payees.includes(of));
-  if (stranger)
-    throw refused('invalid_input', text(`“${stranger.of}”不参与分配。`, `"${stranger.of}" has no share.`), {
-      field: stranger.field,
-    });
-}
-
-/** Computes, and says of a currency without a rate, or an amount nobody shares, at which field that is. */
-function computed(input: RunInput): Computed {
-  try {
-    return compute(input);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw refused(
-      'invalid_input',
-      text('缺少折算汇率，或有金额无人分得。', 'A rate of conversion is missing, or an amount has nobody to go to.'),
-      { field: 'statement' },
-    );
-  }
-}
+/** Whom points and earlier losses name, each at its field. */
+const namedIn = ({ points, carried }: Asked) => [
+  ...pointsNamed(points),
+  ...Object.keys(carried.losses).map((of) => ({ of, field: `carried.losses.${of}` })),
+];
 
 /** What a run would come to; computed and answered, nothing is started or kept. */
 export const distributionPreviewEndpoint = ({ directory, now }: ApiDeps): Endpoint =>
@@ -133,7 +113,7 @@ export const distributionPreviewEndpoint = ({ directory, now }: ApiDeps): Endpoi
       const currency = body.currency ?? programme?.currency ?? 'CNY';
       const today = localDateOf(now().toISOString(), programme ? zoneOf(programme) : 'UTC');
       const rules = agreedRules(planOf(programme, body, currency));
-      assertPayees(rules.payees, body);
+      assertPayees(rules.payees, namedIn(body));
       const input: RunInput = {
         currency,
         rules,
@@ -142,7 +122,7 @@ export const distributionPreviewEndpoint = ({ directory, now }: ApiDeps): Endpoi
         points: body.points,
         carried: carriedOf(body, currency),
       };
-      const result = computed(input);
+      const result = computedAt('statement', input);
       return ok({
         ...shown(input, result),
         ...held(body, input, result),

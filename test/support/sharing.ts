@@ -27,6 +27,12 @@ export const sharing = (gatehouse: Gatehouse, programme: string) => {
   const view = () => eventually(() => gatehouse.readModel.head(programme));
   const run = async (key: string): Promise<Run> => runIn(await view(), key);
   const comes = (key: string, is: (run: Run) => boolean) => eventually(async () => is(await run(key)));
+  const asked = async (key: string): Promise<string> => {
+    await comes(key, ({ state }) => state === 'deciding');
+    const { approval = '' } = await run(key);
+    await eventually(() => gatehouse.readModel.approval(approval));
+    return approval;
+  };
   return {
     deps,
     view,
@@ -73,18 +79,10 @@ export const sharing = (gatehouse: Gatehouse, programme: string) => {
         });
     },
     /** The group is asked about it; answers the approval. */
-    asked: async (key: string): Promise<string> => {
-      await comes(key, ({ state }) => state === 'deciding');
-      const { approval = '' } = await run(key);
-      await eventually(() => gatehouse.readModel.approval(approval));
-      return approval;
-    },
+    asked,
     /** The group approves it, and it is posted. */
     approve: async (key: string): Promise<void> => {
-      await comes(key, ({ state }) => state === 'deciding');
-      const { approval = '' } = await run(key);
-      await eventually(() => gatehouse.readModel.approval(approval));
-      await approveAll(gatehouse, approval);
+      await approveAll(gatehouse, await asked(key));
       await comes(key, ({ dueOn }) => dueOn !== undefined);
     },
   };

@@ -22,21 +22,25 @@ export interface Debt {
   readonly amount: Minor;
 }
 
+/** What a payee was paid by some payments, with what was paid of the run that this one corrects; negative what it paid. */
+const paidBy = ({ corrects }: Pick<Run, 'corrects'>, payments: Run['payments'], payee: PartyKey): bigint =>
+  BigInt(corrects?.paid?.[payee] ?? '0') +
+  sumOf(payments.filter(({ to }) => to === payee).map(({ amount }) => amount)) -
+  sumOf(payments.filter(({ from }) => from === payee).map(({ amount }) => amount));
+
+/** Those who are paid by the payer, or pay it. */
+const othersThanPayer = ({ payees, payer }: Pick<Run, 'payees' | 'payer'>) => payees.filter((payee) => payee !== payer);
+
 /**
  * Who still has to pay whom how much: the payer pays what payees get, and takes in what they bear. What was paid of the
  * run that this one corrects counts, and so does what was reported and is not confirmed yet where `reported` says so.
  */
 export function debtsOf(run: Run, { reported = true }: { readonly reported?: boolean } = {}): readonly Debt[] {
-  const { payer, payees, corrects, payments } = run;
+  const { payer } = run;
   const due = dueOf(run);
-  const counted = payments.filter(({ confirmed }) => reported || confirmed);
-  return payees.flatMap((payee): readonly Debt[] => {
-    if (payee === payer) return [];
-    const paid =
-      BigInt(corrects?.paid?.[payee] ?? '0') +
-      sumOf(counted.filter(({ to }) => to === payee).map(({ amount }) => amount)) -
-      sumOf(counted.filter(({ from }) => from === payee).map(({ amount }) => amount));
-    const open = BigInt(due[payee] ?? '0') - paid;
+  const counted = run.payments.filter(({ confirmed }) => reported || confirmed);
+  return othersThanPayer(run).flatMap((payee): readonly Debt[] => {
+    const open = BigInt(due[payee] ?? '0') - paidBy(run, counted, payee);
     if (open === 0n) return [];
     return open > 0n
       ? [{ from: payer, to: payee, amount: String(open) }]
@@ -45,18 +49,10 @@ export function debtsOf(run: Run, { reported = true }: { readonly reported?: boo
 }
 
 /** What each payee was paid in all and confirmed, with what was paid of the run that it corrects; negative what they paid. */
-export const paidOf = ({ payees, payer, payments, corrects }: Run): Readonly<Record<PartyKey, Minor>> =>
-  Object.fromEntries(
-    payees.flatMap((payee) => {
-      if (payee === payer) return [];
-      const own = payments.filter(({ confirmed }) => confirmed);
-      const paid =
-        BigInt(corrects?.paid?.[payee] ?? '0') +
-        sumOf(own.filter(({ to }) => to === payee).map(({ amount }) => amount)) -
-        sumOf(own.filter(({ from }) => from === payee).map(({ amount }) => amount));
-      return [[payee, String(paid)]];
-    }),
-  );
+export function paidOf(run: Run): Readonly<Record<PartyKey, Minor>> {
+  const confirmed = run.payments.filter((payment) => payment.confirmed);
+  return Object.fromEntries(othersThanPayer(run).map((payee) => [payee, String(paidBy(run, confirmed, payee))]));
+}
 
 /** Whether all is paid, confirmed and nothing is held: then a posted run is settled. */
 export const isAllPaid = (run: Run): boolean =>
