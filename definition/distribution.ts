@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { usualRelease } from '../domain/money/distributions/pools';
+import { usualRelease } from '../domain/money/distributions/tiers/pools';
 import type {
   BasePlan,
   DistributionPlan,

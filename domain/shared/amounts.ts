@@ -53,3 +53,12 @@ export const amountText = (minor: Minor | bigint, currency: string): string =>
 /** The sum of amounts in minor units. */
 export const sumOf = (amounts: readonly (Minor | bigint)[]): bigint =>
   amounts.reduce<bigint>((sum, one) => sum + BigInt(one), 0n);
+
+/** The smaller of two amounts. */
+export const smaller = (one: bigint, other: bigint): bigint => (one < other ? one : other);
+
+/** An amount, or nothing where it is negative. */
+export const atLeastZero = (amount: bigint): bigint => (amount > 0n ? amount : 0n);
+
+/** So many basis points of an amount that is not negative, rounded down. */
+export const basisPoints = (amount: bigint, share: number): bigint => (amount * BigInt(share)) / 10_000n;

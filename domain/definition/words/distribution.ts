@@ -1,4 +1,4 @@
-import { usualRelease } from '../../money/distributions/pools';
+import { usualRelease } from '../../money/distributions/tiers/pools';
 import type {
   BasePlan,
   DistributionPlan,

@@ -1,7 +1,7 @@
-import type { SharingForm } from '../../programme/distribution-plans';
-import { refused } from '../../shared/reasons';
-import { text } from '../../shared/sentences';
-import type { Group } from './lines';
+import type { SharingForm } from '../../../programme/distribution-plans';
+import { refused } from '../../../shared/reasons';
+import { text } from '../../../shared/sentences';
+import type { Group } from '../lines';
 
 /**
  * In a partnership nobody takes all profit, and nobody bears all loss. What decides is by which weights the amounts are
