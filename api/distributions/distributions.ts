@@ -7,26 +7,23 @@ import { carriedTo, isOneStretch } from '../../domain/money/distributions/carrie
 import type { RunInput } from '../../domain/money/distributions/computing';
 import { assertMayCorrect } from '../../domain/money/distributions/refusals';
 import { agreedRules, type AgreedRules } from '../../domain/money/distributions/rules';
-import type { Correction, Run } from '../../domain/money/distributions/runs';
-import { distributionDeciders, signingParties } from '../../domain/money/distributions/signers';
-import { signedOf } from '../../domain/money/distributions/signed';
-import { amountIn, type Statement, type StatementLine } from '../../domain/money/distributions/statements';
-import type { Evidence } from '../../domain/approvals/approvals';
-import type { EvaluationView } from '../../domain/evaluations/views';
+import type { Run } from '../../domain/money/distributions/runs';
+import { distributionDeciders } from '../../domain/money/distributions/signers';
+import type { Statement } from '../../domain/money/distributions/statements';
 import type { Programme } from '../../domain/programme/programme';
-import { sumOf } from '../../domain/shared/amounts';
 import { DomainError } from '../../domain/shared/errors';
 import { refused } from '../../domain/shared/reasons';
 import { text } from '../../domain/shared/sentences';
 import { isOf } from '../../domain/record/nouns';
 import type { Person } from '../../domain/shared/keys';
 import type { ProgrammeView } from '../../domain/views/views';
-import { hashOf } from '../../infra/host/hashes';
 import type { Services } from '../../infra/services';
 import { foundIn } from '../http/lookups';
 import { untilVisible } from '../http/visible';
-import { assertPayees, computedAt, pointsNamed } from './computed';
+import { runFrom } from './composed';
+import { assertPayees, pointsNamed } from './computed';
 import type { CorrectionRequest, RunRequest } from './forms';
+import { scoreNow, scoreOf } from './scores';
 import { itemsOf } from './statement';
 
 type Deps = Pick<Services, 'processes' | 'readModel' | 'evidenceFiles'> & {
@@ -49,83 +46,6 @@ function planIn({ distribution }: Programme): AgreedRules {
   if (!distribution)
     throw refused('invalid_input', text('本计划没有收益分配。', 'This programme shares no income.'), { field: 'from' });
   return agreedRules(distribution);
-}
-
-/** The total that releases the pool: as it was given, or that of an evaluation that is signed off. Throws `not_found`. */
-function scoreOf(
-  { evaluations }: ProgrammeView,
-  score: string | undefined,
-  evaluation: string | undefined,
-): { readonly score?: string; readonly evaluation?: string } {
-  if (evaluation === undefined) return score === undefined ? {} : { score };
-  const found = evaluations.find(({ key }) => key === evaluation);
-  if (!found) throw new DomainError('not_found', 'There is no such evaluation.', { field: 'evaluation' });
-  const total = score ?? poolTotal(found);
-  return { evaluation, ...(total !== undefined && { score: total }) };
-}
-
-/** The total of an evaluation that releases the pool, where it is signed off and has one. */
-function poolTotal({ state, scorecard }: EvaluationView): string | undefined {
-  const isKnown = state === 'signedOff' && scorecard && 'feeds' in scorecard;
-  return isKnown ? (scorecard.feeds.pool ?? undefined) : undefined;
-}
-
-const MOST_SHOWN = 50;
-
-/** What shows the items of a statement, each once. */
-const shownBy = (lines: readonly StatementLine[]): readonly Evidence[] =>
-  [
-    ...new Map(
-      lines.flatMap(({ evidence }) => evidence).map((one) => [one.hash ?? one.url ?? one.title, one]),
-    ).values(),
-  ].slice(0, MOST_SHOWN);
-
-/** A run of what it is computed from, as it is opened. */
-function runFrom(
-  { definition }: ProgrammeView,
-  key: string,
-  input: RunInput,
-  given: { readonly by: Person; readonly evaluation?: string; readonly corrects?: Correction },
-): Run {
-  const { currency, rules, statement, score, carried } = input;
-  const result = computedAt('conversions', input);
-  const sized = (kind: StatementLine['kind']) => {
-    const sum = sumOf(
-      statement.lines
-        .filter((line) => line.kind === kind)
-        .map((line) => amountIn(line, currency, statement.conversions)),
-    );
-    return String(sum < 0n ? -sum : sum);
-  };
-  return {
-    key,
-    from: statement.from,
-    until: statement.until,
-    currency,
-    payer: statement.payer,
-    payees: rules.payees,
-    form: rules.form,
-    ...(rules.roundingPartner !== undefined && { roundingPartner: rules.roundingPartner }),
-    income: sized('income'),
-    cost: sized('cost'),
-    items: statement.lines.length,
-    evidence: shownBy(statement.lines),
-    ...(score !== undefined && { score }),
-    computed: result,
-    before: carried,
-    hash: hashOf(signedOf(input, result)),
-    signing: signingParties(definition),
-    state: 'signing',
-    signatures: [],
-    recomputations: [],
-    holds: [],
-    held: 0,
-    let: 0,
-    payments: [],
-    reported: 0,
-    posted: [],
-    ...given,
-  };
 }
 
 const start = async (
@@ -252,12 +172,3 @@ export async function correctRun(
   const given = { by, corrects, ...(old.evaluation !== undefined && { evaluation: old.evaluation }) };
   return start(deps, view, runFrom(view, asked.key, input, given), input, requestId);
 }
-
-/** The present total of the evaluation that released a run's pool. */
-export const scoreNow = (
-  { evaluations }: ProgrammeView,
-  { evaluation }: Pick<Run, 'evaluation'>,
-): string | undefined => {
-  const found = evaluations.find(({ key }) => key === evaluation);
-  return found && poolTotal(found);
-};

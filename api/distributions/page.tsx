@@ -7,7 +7,7 @@ import { say } from '../../domain/shared/text';
 import { EvidenceList } from '../evidence/shown';
 
 import { ApprovalLink, evidenceHref, ThingPage } from '../ui/thing';
-import { scoreNow } from './distributions';
+import { scoreNow } from './scores';
 import { RunForms } from './run-forms';
 import { RunBadge } from './list';
 import { Waterfall } from './pictures';
