@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { connectsAnew } from '../support/calls';
 
 /** What an address answered to a visitor. */
@@ -33,7 +34,15 @@ export async function see({ url, cookies }: Reader, path: string): Promise<Seen>
     return { ...(await see({ url, cookies: { ...cookies, ...kept } }, to.replace(url, ''))), from: path };
   }
   const type = response.headers.get('content-type') ?? '';
-  return { path, status: response.status, type, text: await response.text() };
+  return { path, status: response.status, type, text: await textOf(response, type) };
+}
+
+/** What a sheet says, not its packed bytes, among which any word may be met. */
+async function textOf(response: Response, type: string): Promise<string> {
+  if (response.status !== 200 || !type.includes('spreadsheetml')) return response.text();
+  return Object.values(unzipSync(new Uint8Array(await response.arrayBuffer())))
+    .map((part) => strFromU8(part))
+    .join('\n');
 }
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
