@@ -61,7 +61,7 @@ export async function keepLedger({ query }: Pick<Database, 'query'>, name: strin
 
 /**
  * How everything stood when that was kept, a line each. Where it is meant to stand otherwise, or nothing is kept yet, it is kept anew by
- * hand, and the lines that differ are looked at: GATEHOUSE_RECORD=1 npm test -- test/replay/ledgers.test.ts
+ * hand, and the lines that differ are looked at: GATEHOUSE_RECORD=1 npm test -- test/replay/ledgers/NAME.test.ts
  */
 export function keptStanding(name: string, standing: readonly string[]): readonly string[] {
   const file = join(ledgersFolder, `${name}.standing.txt`);
