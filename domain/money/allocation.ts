@@ -54,13 +54,13 @@ interface Share {
   readonly remainder: bigint;
 }
 
-/** How many of the units that are left each share gets, in the order of the shares. */
+/** How many of the units that are left each share gets, in the order of the shares; to sort keeps that of equal remainders. */
 function units(shares: readonly Share[], left: bigint, partner: string | undefined): readonly bigint[] {
   const takesAll = shares.findIndex(({ of, weight }) => of === partner && weight > 0n);
   if (takesAll >= 0) return shares.map((_, at) => (at === takesAll ? left : 0n));
   const byRemainder = shares
     .map(({ remainder }, at) => ({ remainder, at }))
-    .sort((a, b) => (a.remainder === b.remainder ? a.at - b.at : a.remainder > b.remainder ? -1 : 1));
+    .sort((a, b) => (a.remainder > b.remainder ? -1 : a.remainder < b.remainder ? 1 : 0));
   const chosen = new Set(byRemainder.slice(0, countOf(left)).map(({ at }) => at));
   return shares.map((_, at) => (chosen.has(at) ? 1n : 0n));
 }

@@ -26,14 +26,23 @@ describe('an amount is shared by the largest remainder', () => {
   });
 
   test('a rounding partner takes every unit that is left, but only with a weight', () => {
+    expect(allocate(11n, parts(1, 1, 1), 'a').map(({ amount }) => amount)).toEqual([5n, 3n, 3n]);
     expect(allocate(10n, parts(1, 1, 1), 'c').map(({ amount }) => amount)).toEqual([3n, 3n, 4n]);
     expect(allocate(11n, parts(1, 1, 1, 0), 'd').map(({ amount }) => amount)).toEqual([4n, 4n, 3n, 0n]);
     expect(allocate(11n, parts(1, 1, 1), 'b').map(({ byRemainder }) => byRemainder)).toEqual([0n, 2n, 0n]);
   });
 
-  test('an amount without anybody to go to is refused', () => {
-    expect(() => allocate(1n, parts(0, 0))).toThrow(RangeError);
-    expect(() => allocate(1n, parts(2, -1))).toThrow(RangeError);
+  test('many units that are left go to the largest remainders, ties in the order given', () => {
+    expect(amounts(3n, 3, 1, 3, 1, 3, 1)).toEqual(['1', '0', '1', '0', '1', '0']);
+    expect(amounts(20n, ...Array.from({ length: 24 }, () => 1))).toEqual([
+      ...Array.from({ length: 20 }, () => '1'),
+      ...Array.from({ length: 4 }, () => '0'),
+    ]);
+  });
+
+  test('an amount without anybody to go to is refused, and so is a negative weight', () => {
+    expect(() => allocate(1n, parts(0, 0))).toThrow(new RangeError('An amount has nobody to go to.'));
+    expect(() => allocate(0n, parts(2, -1))).toThrow(new RangeError('A weight is negative.'));
   });
 });
 

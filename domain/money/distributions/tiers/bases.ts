@@ -11,17 +11,20 @@ export const baseOf = ({ rules, version, category, project }: Share): string => 
   return isOwn && category !== undefined ? `category/${category}` : 'all';
 };
 
-/** What of each profit lies within its agreed base, by the key of its share: shares of one base use it up in their order. */
+/**
+ * What of each profit lies within its agreed base, by the key of its share: shares of one base use it up in their order, and
+ * where a later version agrees on another amount, what was used counts towards that.
+ */
 export function withinBases(course: Course): ReadonlyMap<string, bigint> {
-  const room = new Map<string, bigint>();
+  const used = new Map<string, bigint>();
   const within = new Map<string, bigint>();
   for (const share of course.shares) {
     const profit = course.left.get(share.key) ?? 0n;
     if (!share.rules.base || profit === 0n) continue;
     const place = isProrated(course) ? `${baseOf(share)}/${share.version.from}` : baseOf(share);
-    const before = room.get(place) ?? roomOf(share, share.rules.base, course);
-    const taken = smaller(before, profit);
-    room.set(place, before - taken);
+    const before = used.get(place) ?? 0n;
+    const taken = smaller(atLeastZero(roomOf(share, share.rules.base, course) - before), profit);
+    used.set(place, before + taken);
     within.set(share.key, taken);
   }
   return within;

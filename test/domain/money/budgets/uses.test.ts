@@ -98,7 +98,7 @@ describe('what is used of a budget', () => {
   });
 
   test('a draw counts by the budget that it names, else by its project within the fund', () => {
-    const projects = [approved('a', '0')];
+    const projects = [approved('a', '0'), approved('c', '0', { mode: 'platform' })];
     const use = (given: Partial<Drawn>) =>
       useOf(budget, { draws: [drawn({ is: 'actual', ...given })], projects }).actual;
     expect(use({ budget: 'pilot' })).toBe('100');
@@ -106,7 +106,15 @@ describe('what is used of a budget', () => {
     expect(use({ project: 'a' })).toBe('100');
     expect(use({ project: 'a', fund: 'operating' })).toBe('0');
     expect(use({ project: 'b' })).toBe('0');
+    expect(use({ project: 'c' })).toBe('0');
     expect(use({})).toBe('0');
+  });
+
+  test('what was drawn for one project leaves what another was allotted as it is', () => {
+    const projects = [approved('a', '1000'), approved('b', '50')];
+    const draws = [drawn({ project: 'a', amount: '300', is: 'actual' }), drawn({ budget: 'pilot', amount: '7' })];
+    expect(earmarkedOf(budget, { draws, projects })).toBe(750n);
+    expect(useOf(budget, { draws, projects })).toEqual({ committed: '757', actual: '300' });
   });
 
   test('what a project has not drawn is released when it lands', () => {

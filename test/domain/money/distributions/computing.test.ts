@@ -64,6 +64,33 @@ describe('the tiers', () => {
   });
 });
 
+describe('an agreed base whose amount changes within the year', () => {
+  const base = (amount: string, per: 'year' | 'run' = 'year') => ({ amount, per, shares: { a: 10_000, b: 0, c: 0 } });
+  const plan = (before: string, after: string, per: 'year' | 'run' = 'year'): DistributionPlan => ({
+    ...plainPlan,
+    base: base(before, per),
+    versions: [{ from: '2026-01-01' }, { from: '2026-03-01', base: base(after, per) }],
+  });
+  const [winter, spring] = [item('50', { date: '2026-02-01' }), item('500', { date: '2026-03-01' })];
+
+  test.each([
+    ['100', '200', ['50', '150'], '200'],
+    ['100', '40', ['50'], '50'],
+    ['40', '100', ['40', '60'], '100'],
+  ])('from %s to %s: what came in under it is shared up to what is left of its own', (before, after, got, used) => {
+    const whole = compute(runOf(plan(before, after), [winter, spring]));
+    expect([of(whole, 'base'), whole.carried.baseUsed]).toEqual([got, { all: used }]);
+    const first = compute(runOf(plan(before, after), [winter]));
+    const second = compute(runOf(plan(before, after), [spring], { carried: first.carried }));
+    expect([...of(first, 'base'), ...of(second, 'base')]).toEqual(got);
+    expect(second.carried.baseUsed).toEqual({ all: used });
+  });
+
+  test('and so is one of each run by itself', () => {
+    expect(of(compute(runOf(plan('100', '200', 'run'), [winter, spring])), 'base')).toEqual(['50', '150']);
+  });
+});
+
 describe('losses', () => {
   const plan = (caps: Readonly<Record<string, string>> = {}, makeWholeFirst = true): DistributionPlan => ({
     ...plainPlan,
