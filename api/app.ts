@@ -1,6 +1,7 @@
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import { z } from 'zod';
+import { once } from '../domain/shared/once';
 import type { Proxies } from '../infra/host/proxies';
 import { whileAwaited } from './awaiting';
 import type { ApiDeps } from './http/deps';
@@ -35,12 +36,15 @@ interface AppDeps {
 export const createApp = ({ api, pages, proxies, log }: AppDeps): Express => {
   const endpoints = doors.flatMap(({ operations }) => operations?.(api) ?? []);
   const operations = [...endpoints, ...evidenceOperations, ...inboundOperations];
-  const document = openapiOf(operations, api.publicUrl);
-  const docs = renderPage(
-    ApiDocs({
-      operations,
-      schemaOf: (form, io) => z.toJSONSchema(form, { io, unrepresentable: 'any' }),
-    }),
+  // The forms as schemas take a fifth of a second together, and few ask for them.
+  const documentOf = once((described: typeof operations) => openapiOf(described, api.publicUrl));
+  const docsOf = once((described: typeof operations) =>
+    renderPage(
+      ApiDocs({
+        operations: described,
+        schemaOf: (form, io) => z.toJSONSchema(form, { io, unrepresentable: 'any' }),
+      }),
+    ),
   );
 
   const app = express().disable('x-powered-by').set('query parser', 'simple');
@@ -49,13 +53,13 @@ export const createApp = ({ api, pages, proxies, log }: AppDeps): Express => {
   app.use(refuseNul, tellUnknownProxy(log), whileAwaited);
   app.use(otherMethods(operations));
   app.use(operationRoutes(api));
-  app.get('/api/docs', ...pageHeaders(api.publicUrl), (_request, response) => void response.send(docs));
+  app.get('/api/docs', ...pageHeaders(api.publicUrl), (_request, response) => void response.send(docsOf(operations)));
   app.use(inboundRoutes(api));
   app.use(evidenceRoutes(api));
   app.use('/api/v1', helmet(), ...jsonBody);
   app.use('/api/v1/previews', limited(limits.previews));
   app.post('/api/v1/approvals/:approval/decisions', limited(limits.decisions, { keyGenerator: bearerOrMachine(api) }));
-  app.get('/api/v1/openapi.json', (_request, response) => void response.json(document));
+  app.get('/api/v1/openapi.json', (_request, response) => void response.json(documentOf(operations)));
   app.use('/api/v1', serve(endpoints, { ...api, programmeState: api.readModel.programmeState }));
   app.use(createPages(pages));
   app.use(missingPage(pages), notFound, answerProblems(log));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Database } from '../../infra/store/database';
 import { openDatabase, type StorePlace } from '../../infra/store/opened';
 import { bundleWorkflows } from '../../worker/bundle';
+import { inStock } from './in-stock';
 import { createEmptyDatabase, makeTemplate, startPostgres } from './postgres';
 
 /** What takes long and is the same for every test file: made once a jest run; `remove` removes it. */
@@ -29,7 +30,7 @@ export const preparedBundle = async () => {
 export const createEmptyStore = async (): Promise<{ place: StorePlace; remove: () => Promise<void> | void }> => {
   const url = process.env['GATEHOUSE_TEST_POSTGRES'];
   if (url) {
-    const { databaseUrl, drop } = await createEmptyDatabase(url);
+    const { databaseUrl, drop } = await nextDatabase(url);
     return { place: { databaseUrl }, remove: drop };
   }
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-store-'));
@@ -46,5 +47,8 @@ export const openEmptyStore = async (): Promise<Database> => {
   };
   return { ...database, close };
 };
+
+/** Its tables are files to copy: that of the next file is made beside the tests of this one. */
+const nextDatabase = inStock(createEmptyDatabase);
 
 const bundleIn = (folder: string) => join(folder, 'workflows.js');

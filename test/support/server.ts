@@ -5,6 +5,7 @@ import path from 'node:path';
 import { Connection } from '@temporalio/client';
 import { searchAttributeTypes } from '../../contracts/search-attributes';
 import { eventually } from './eventually';
+import { inStock } from './in-stock';
 import { freePort } from './ports';
 import { findTemporal, type LocalServer } from '../../infra/temporal/finder';
 import { ensureNamespace, registerSearchAttributes } from '../../infra/temporal/namespace';
@@ -52,11 +53,15 @@ export async function provideNamespace(): Promise<TestNamespace> {
     const server = await startTestServer();
     return { address: server.address, namespace: 'default', release: server.stop };
   }
+  return { address, namespace: await nextNamespace(address), release: async () => {} };
+}
+
+/** A second goes by until the server's other parts see a new namespace: a jest worker makes that of its next file beside the tests of this one. */
+const nextNamespace = inStock(async (address: string) => {
   const namespace = `t-${randomUUID()}`;
   const connection = await Connection.connect({ address });
   try {
     await ensureNamespace(connection, namespace, 24);
-    // A namespace that was just made is seen by the server's other parts a moment later.
     await eventually(async () => {
       await registerSearchAttributes(connection, namespace, searchAttributeTypes);
       return true;
@@ -64,5 +69,5 @@ export async function provideNamespace(): Promise<TestNamespace> {
   } finally {
     await connection.close();
   }
-  return { address, namespace, release: async () => {} };
-}
+  return namespace;
+});
