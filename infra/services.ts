@@ -2,6 +2,7 @@ import type { Interceptor } from '@grpc/grpc-js';
 import { Client } from '@temporalio/client';
 import { createBell } from './host/bell';
 import { createCalendarLinks } from './keys/calendar-links';
+import { createForgetting } from './recovery/asking';
 import { createComparing } from './recovery/comparison';
 import { createInterruptedNow, notingDisagreements, writingFor } from './recovery/disagreements';
 import { readCalendars } from './reading/calendars';
@@ -99,6 +100,7 @@ export const openServices = async (places: Places) => {
     readModel,
     interruptions,
     client,
+    forgetWhole: createForgetting({ running, ledger, interruptions }),
     compare: createComparing({ running, openInRecord, readModel, database, ledger, interruptions }),
     outbox: createOutbox(database, places.lettersDays === undefined ? {} : { days: places.lettersDays }),
     chatMessages: createChatMessages(database),

@@ -2,6 +2,7 @@ import { programmeIn } from '../../domain/shared/ids';
 import { setTimeout as pause } from 'node:timers/promises';
 import { interruptionWaits, type Disagreement, type Interruption } from '../../domain/processes/interruptions';
 import type { Programme } from '../../domain/programme/programme';
+import { createAsking } from './asking';
 import type { OpenInRecord } from './open-in-record';
 import type { RunningProcesses } from './running-processes';
 import type { Database } from '../store/database';
@@ -9,7 +10,7 @@ import type { Interruptions } from '../store/interruptions';
 import type { Ledger } from '../store/ledger';
 import type { ReadModel } from '../store/read-model';
 
-/** What was just being begun, told or ended by a process stands as it should after so long, in milliseconds: it writes what it told itself after ten seconds. */
+/** What was just being begun, told or ended by a process stands as it should after so long, in milliseconds: it writes what it told itself after no more than ten seconds. */
 const PATIENCE_MS = 15_000;
 
 /** How many of the processes that were told of last, and of those that began last, are asked each time what they have told. */
@@ -27,10 +28,15 @@ interface ComparingDeps {
   readonly interruptions: Pick<Interruptions, 'replace' | 'all'>;
 }
 
+type AskOne = (process: string) => Promise<Disagreement | undefined>;
+
+interface Patience {
+  readonly patience?: number;
+  readonly underWay?: number;
+}
+
 /** Compares the record with what runs, keeps what they do not agree about, and answers it. */
 export type Compare = ReturnType<typeof createComparing>;
-
-type Ask = (process: string) => Promise<Disagreement | undefined>;
 
 /**
  * What they do not agree about twice, with some patience between, is kept. A process that the record has open and the server does not run is missing. Where one half is older than the other, those processes show
@@ -44,16 +50,7 @@ export const createComparing = ({
   ledger,
   interruptions,
 }: ComparingDeps) => {
-  /** Whether a process that runs has told as much as the record has of it. */
-  const askWhatItTold: Ask = async (process) => {
-    const told = await server.toldBy(process);
-    if (!told) return undefined;
-    const known = await ledger.countOf(process);
-    if (told.number !== known) return told.number < known ? 'behind' : 'unrecorded';
-    // As many, and yet others: it was older, and has told something else since.
-    const isSame = told.at === undefined || told.at === (await ledger.toldAt(process, known));
-    return isSame ? undefined : 'behind';
-  };
+  const askWhatItTold = createAsking({ running: server, ledger });
 
   const programmesAfter = async (after: string): Promise<readonly string[]> =>
     (
@@ -80,22 +77,23 @@ export const createComparing = ({
     ).map(({ process }) => process);
 
   /** Why a process that the record has open is not among those that run: one that has ended by itself told its end. */
-  const askWhereItIs: Ask = async (process) =>
+  const askWhereItIs = async (process: string) =>
     (({ gone: 'missing', over: 'unrecorded', runs: undefined }) as const)[await server.fateOf(process)];
 
   /** Everything that they do not agree about at this instant. */
-  const look = async () => {
+  const look = async (underWay: number) => {
     const running = await server.all();
     const runs = (process: string) => running.has(process);
     const found = new Map<string, Disagreement>();
-    const note = async (processes: readonly string[], ask: Ask) => {
+    const note = async (processes: readonly string[], ask: AskOne) => {
       for (const [process, is] of await answersOf(processes, ask)) found.set(process, is);
     };
+    const whatItTold = (process: string) => askWhatItTold(process, underWay);
 
     const telling = [...running.values()].filter(server.tells).map(({ process }) => process);
     const suspects = (await interruptions.all()).map(({ process }) => process);
     const latest = [...suspects, ...(await toldLast())].filter(runs);
-    await note([...new Set([...latest, ...telling.slice(0, LATEST)])], askWhatItTold);
+    await note([...new Set([...latest, ...telling.slice(0, LATEST)])], whatItTold);
     const isInDoubt = found.size > 0;
     const unexpected = new Set(telling);
     for (let keys = await programmesAfter(''); keys.length > 0; keys = await programmesAfter(keys.at(-1) ?? ''))
@@ -105,11 +103,11 @@ export const createComparing = ({
           open.filter((process) => !runs(process)),
           askWhereItIs,
         );
-        if (isInDoubt) await note(open.filter(runs), askWhatItTold);
+        if (isInDoubt) await note(open.filter(runs), whatItTold);
         for (const process of open) unexpected.delete(process);
       }
-    if (isInDoubt) await note([...unexpected], askWhatItTold);
-    for (const process of await unheardOf([...unexpected])) found.set(process, 'unrecorded');
+    if (isInDoubt) await note([...unexpected], whatItTold);
+    await note(await unheardOf([...unexpected]), whatItTold);
     return found;
   };
 
@@ -127,12 +125,12 @@ export const createComparing = ({
     });
   };
 
-  /** `patience` says how long whatever is under way may take, in milliseconds. */
-  return async ({ patience = PATIENCE_MS }: { readonly patience?: number } = {}): Promise<readonly Interruption[]> => {
+  /** `patience` says how long is waited for whatever is under way, `underWay` how long ago it may have begun to be, both in milliseconds. */
+  return async ({ patience = PATIENCE_MS, underWay = 0 }: Patience = {}): Promise<readonly Interruption[]> => {
     const at = new Date().toISOString();
-    const first = await look();
+    const first = await look(underWay);
     if (first.size > 0) await pause(patience);
-    const found = first.size > 0 ? await look() : first;
+    const found = first.size > 0 ? await look(underWay) : first;
     const before = new Map((await interruptions.all()).map(({ process, since }) => [process, since]));
     const all = [...found]
       .filter(([process, is]) => first.get(process) === is)
@@ -148,7 +146,7 @@ export const createComparing = ({
 /** Asks many processes, some at a time; answers what each disagrees about that does. */
 async function answersOf(
   processes: readonly string[],
-  ask: Ask,
+  ask: AskOne,
 ): Promise<readonly (readonly [string, Disagreement])[]> {
   const answers: (readonly [string, Disagreement])[] = [];
   for (let from = 0; from < processes.length; from += AT_ONCE)

@@ -1,6 +1,7 @@
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import { recordedQuery, type RecordedSoFar } from '../../contracts/told';
 import { standing } from '../processes/standing';
+import type { LedgerGap } from '../store/ledger';
 
 /** A process as the server lists it. */
 export interface Running {
@@ -13,6 +14,9 @@ export type Fate = 'runs' | 'over' | 'gone';
 
 /** They carry out what the record has, and tell it nothing before they end. */
 const tellsNothing: ReadonlySet<string> = new Set([standing.post.type, standing.messenger.type, 'evaluationCycle']);
+
+/** The activity that writes what people did, and how it fails where the record lacks the entry before: that does not pass by itself. */
+const [writes, refusedAsGap]: readonly [string, LedgerGap['name']] = ['append', 'LedgerGap'];
 
 /** What the server knows of processes. */
 export type RunningProcesses = ReturnType<typeof createRunningProcesses>;
@@ -39,6 +43,15 @@ export const createRunningProcesses = (client: Client) => ({
       if (error instanceof WorkflowNotFoundError) return 'gone';
       throw error;
     }
+  },
+
+  /** Whether the server has an entry of a process still to be written: it is, as soon as an attempt that was cut short has run out. */
+  isWriting: async (process: string): Promise<boolean> => {
+    const { raw } = await client.workflow.getHandle(process).describe();
+    return (raw.pendingActivities ?? []).some(
+      ({ activityType, lastFailure }) =>
+        activityType?.name === writes && lastFailure?.applicationFailureInfo?.type !== refusedAsGap,
+    );
   },
 
   /** How many entries a process has told; nothing where it has ended meanwhile, or no worker is there to ask it. */

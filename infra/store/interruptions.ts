@@ -64,6 +64,11 @@ export const createInterruptions = ({ query, transaction }: Database) => ({
     );
   },
 
+  /** Takes back what was found of one process. */
+  forget: async (process: string): Promise<void> => {
+    await query('delete from interruptions where process = $1', [process]);
+  },
+
   /** When they were compared last. */
   comparedAt: async (): Promise<string | undefined> =>
     (await query<{ at: string }>('select at from comparisons'))[0]?.at,

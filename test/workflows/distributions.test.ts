@@ -115,20 +115,24 @@ test('a restated evaluation is an adjustment run: the first is reversed, and onl
     evidence: [],
   };
   await ask(id, payUpdate, randomUUID(), paid);
-  const correct = async (key: string) =>
-    correctRun(deps, await view(), await runOf('q1'), { key, reason: 'restated', score: '80' }, office, randomUUID());
+  const correct = async (key: string, request: string = randomUUID()) =>
+    correctRun(deps, await view(), await runOf('q1'), { key, reason: 'restated', score: '80' }, office, request);
   await comes('q1', ({ payments }) => payments.length === 1);
   expect(await refusal(correct('q1-restated'))).toBe('distribution_state');
   await ask(id, confirmPaymentUpdate, randomUUID(), { payment: '1', by: 'finance@manzanares.example' });
   await comes('q1', ({ state }) => state === 'settled');
 
-  const second = await correct('q1-restated');
+  const request = randomUUID();
+  const second = await correct('q1-restated', request);
   expect(second.computed.totals).toEqual({ spree: '59001', manzanares: '41000' });
   await comes('q1', ({ replacedBy }) => replacedBy === 'q1-restated');
   expect(await refusal(correct('q1-again'))).toBe('distribution_state');
+  expect(await refusal(correct('q1-restated'))).toBe('key_taken');
+  expect(await correct('q1-restated', request)).toEqual(second);
   await sign(second);
   await approve('q1-restated');
   await comes('q1', ({ state }) => state === 'replaced');
+  expect((await correct('q1-restated', request)).hash).toBe(second.hash);
   expect(debtsOf(await runOf('q1-restated'))).toEqual([{ from: 'spree', to: 'manzanares', amount: '5000' }]);
   expect(await balances(programme)).toEqual({ 'settled:spree': '5000', 'payable:manzanares': '-5000' });
 

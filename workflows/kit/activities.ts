@@ -62,7 +62,12 @@ export const {
 } = insisting(local);
 
 /** What people did is in the history before it leaves for the ledger: a crash can't record a vote that the process does not know. */
-export const { append, announceRoster, countEntries } = proxyActivities<Activities>({
+export const { append } = proxyActivities<Activities>({
+  startToCloseTimeout: '10 seconds', // for no longer does an entry wait whose writer was killed
+  retry: { initialInterval: '250 milliseconds', maximumInterval: '30 seconds' },
+});
+
+export const { announceRoster, countEntries } = proxyActivities<Activities>({
   startToCloseTimeout: '30 seconds',
   retry: { initialInterval: '250 milliseconds', maximumInterval: '30 seconds' },
 });

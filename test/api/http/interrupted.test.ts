@@ -1,3 +1,4 @@
+import { recordedQuery } from '../../../contracts/told';
 import { recover } from '../../../infra/recovery/recovery';
 import type { ProgrammeGlance } from '../../../domain/views/views';
 import type { RunningServer } from '../../../infra/temporal/server';
@@ -101,6 +102,50 @@ describe('a process that was ended by force', () => {
       ({ happening }) => happening.type === 'approval.opened',
     );
     expect(asked).toHaveLength(1);
+  });
+});
+
+describe('a process that only has to wait', () => {
+  let app: App;
+  beforeAll(async () => {
+    app = await startApp();
+    await app.post('/programmes', { file: key });
+  });
+  afterAll(() => app?.stop());
+
+  test('is not interrupted while the server still has its entry to be written', async () => {
+    const { approval, links } = await ask(app, 'written-late');
+    await isSettled(app);
+    let voting: ReturnType<typeof vote> | undefined;
+    await app.database.transaction(async (within) => {
+      await within('lock table ledger in exclusive mode', []); // it can be read, and nothing is written
+      voting = vote(app, approval, links[0]!);
+      const process = app.client.workflow.getHandle(approval);
+      const told = await eventually(async () => {
+        const { number, at } = await process.query(recordedQuery);
+        return number > (await app.ledger.countOf(approval)) && at;
+      });
+      expect(await app.compare({ patience: 0, underWay: 30_000 })).toEqual([]);
+      // It leaves its entry to whoever answers the voter, and writes it itself after ten seconds.
+      expect(await app.compare({ patience: 0 })).toMatchObject([{ process: approval, is: 'unrecorded' }]);
+      await eventually(async () => Date.now() > Date.parse(told) + 11_000);
+      expect(await app.compare({ patience: 0 })).toEqual([]);
+    });
+    expect(await voting).toMatchObject({ status: 202 });
+    await eventually(async () => (await votesIn(app, approval)) === 1);
+  });
+
+  test('is one no longer as soon as the record has what it told; what is lost stays', async () => {
+    const { approval, links } = await ask(app, 'found-too-early');
+    const { approval: lost } = await ask(app, 'lost-for-good');
+    await isSettled(app);
+    await app.client.workflow.getHandle(lost).terminate('by somebody');
+    await app.interruptions.note(approval, 'unrecorded');
+    await app.interruptions.note(lost, 'missing');
+    expect((await vote(app, approval, links[0]!)).body).toMatchObject({ code: 'process_interrupted' });
+    await app.forgetWhole();
+    expect((await app.interruptions.all()).map(({ process }) => process)).toEqual([lost]);
+    expect(await vote(app, approval, links[0]!)).toMatchObject({ status: 201 });
   });
 });
 
