@@ -25,10 +25,10 @@ export const recompute = (path: string, language: Language, print: (line: string
   const { rules, input, lines, hash } = given.data;
   assertKnownRules(rules);
   const computed = compute(input);
-  const { currency } = input;
+  const { currency, innovations } = input;
   for (const line of computed.lines) {
     const group = computed.groups.find(({ key }) => key === line.group);
-    const formula = group ? formulaOf(group, line, currency)[language] : '';
+    const formula = group ? formulaOf(group, line, currency, innovations)[language] : '';
     print([line.key, tierTitles[line.tier][language], decimalOf(line.amount, currency), formula].join('  '));
   }
   for (const [payee, total] of Object.entries(computed.totals))

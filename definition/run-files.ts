@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { RunInput } from '../domain/money/distributions/computing';
+import { pointsFrom, type CountedInnovation } from '../domain/money/distributions/innovation-points';
 import type { Carried } from '../domain/money/distributions/lines';
 import type { AgreedRules, RulesVersion } from '../domain/money/distributions/rules';
 import type { SignedLine } from '../domain/money/distributions/signed';
 import type { Statement, StatementLine } from '../domain/money/distributions/statements';
 import type { SharingRules } from '../domain/programme/distribution-plans';
+import { innovationKinds } from '../domain/programme/innovation-plans';
 import { isDate } from '../domain/calendar/dates';
 import { isMinor } from '../domain/shared/amounts';
 import { key } from './text';
@@ -83,14 +85,33 @@ const carried = z.strictObject({
   deficit: none,
 }) satisfies z.ZodType<Carried>;
 
-const input = z.strictObject({
-  currency,
-  rules,
-  statement,
-  score: decimal.exactOptional(),
-  points: z.record(key, decimal),
-  carried,
-}) satisfies z.ZodType<RunInput>;
+const innovation = z.strictObject({
+  key: z.string(),
+  title: z.strictObject({ zh: z.string(), en: z.string() }),
+  kind: z.enum(innovationKinds),
+  party: key,
+  on: day,
+  points: z.string().regex(/^[1-9]\d{0,6}$/),
+}) satisfies z.ZodType<CountedInnovation>;
+
+const samePoints = (one: Readonly<Record<string, string>>, other: Readonly<Record<string, string>>) =>
+  Object.keys(one).length === Object.keys(other).length &&
+  Object.entries(one).every(([of, points]) => Object.hasOwn(other, of) && other[of] === points);
+
+const input = z
+  .strictObject({
+    currency,
+    rules,
+    statement,
+    score: decimal.exactOptional(),
+    points: z.record(key, decimal),
+    innovations: z.array(innovation).exactOptional(),
+    carried,
+  })
+  .refine(({ innovations, points }) => !innovations || samePoints(pointsFrom(innovations), points), {
+    path: ['points'],
+    message: 'must be what the innovations come to',
+  }) satisfies z.ZodType<RunInput>;
 
 /** A line of a recomputation: all that is compared. */
 type GivenLine = Pick<SignedLine, 'key' | 'amount'>;

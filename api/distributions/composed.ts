@@ -27,7 +27,7 @@ export function runFrom(
   input: RunInput,
   given: { readonly by: Person; readonly evaluation?: string; readonly corrects?: Correction },
 ): Run {
-  const { currency, rules, statement, score, carried } = input;
+  const { currency, rules, statement, score, innovations, carried } = input;
   const result = computedAt('conversions', input);
   const sized = (kind: StatementLine['kind']) => {
     const sum = sumOf(
@@ -51,6 +51,7 @@ export function runFrom(
     items: statement.lines.length,
     evidence: shownBy(statement.lines),
     ...(score !== undefined && { score }),
+    ...(innovations && { innovations }),
     computed: result,
     before: carried,
     hash: hashOf(signedOf(input, result)),

@@ -5,6 +5,7 @@ import { contextIn } from '../../contracts/beginnings';
 import { distributionId, distributionProcess } from '../../contracts/distribution';
 import { carriedTo, isOneStretch } from '../../domain/money/distributions/carried';
 import type { RunInput } from '../../domain/money/distributions/computing';
+import { assertNotGiven, countedIn, pointsFrom } from '../../domain/money/distributions/innovation-points';
 import { assertMayCorrect } from '../../domain/money/distributions/refusals';
 import { agreedRules, type AgreedRules } from '../../domain/money/distributions/rules';
 import type { Run } from '../../domain/money/distributions/runs';
@@ -87,7 +88,9 @@ export async function openRun(
   const { now } = deps;
   const { definition, distributions } = view;
   const rules = planIn(definition);
-  const points = asked.points;
+  const innovations = countedIn(rules, view.innovations, asked.from, asked.until);
+  assertNotGiven(innovations, asked.points);
+  const points = innovations ? pointsFrom(innovations) : asked.points;
   assertHappened('distribution.until', asked.until, {
     field: 'until',
     today: todayFor(definition, now().toISOString()),
@@ -116,6 +119,7 @@ export async function openRun(
     },
     ...(score !== undefined && { score }),
     points,
+    ...(innovations && { innovations }),
     carried: carriedTo(
       distributions.filter(({ key }) => key !== asked.key),
       asked.from,
@@ -157,7 +161,9 @@ export async function correctRun(
     ...(conversions && { conversions }),
   };
   const rules = planIn(definition);
-  const points = asked.points ?? before.points;
+  const innovations = countedIn(rules, view.innovations, statement.from, statement.until);
+  assertNotGiven(innovations, asked.points);
+  const points = innovations ? pointsFrom(innovations) : (asked.points ?? before.points);
   assertPayees(rules.payees, [{ of: statement.payer, field: 'payer' }, ...pointsNamed(points)]);
   const score = asked.score ?? scoreNow(view, old) ?? before.score;
   const others = distributions.filter(({ key }) => key !== old.key && key !== asked.key);
@@ -167,6 +173,7 @@ export async function correctRun(
     statement,
     ...(score !== undefined && { score }),
     points,
+    ...(innovations && { innovations }),
     carried: carriedTo(others, statement.from, definition.distribution?.base?.per),
   };
   const corrects = { of: old.key, reason: asked.reason };

@@ -30,6 +30,7 @@ const words = {
     evaluation: '释放激励池的评估',
     noEvaluation: '不释放',
     points: (party: string) => `激励分值：${party}`,
+    byInnovations: '激励分值按本期已验收的创新计算。',
     defects: '需要更正之处',
     defectHeads: ['行', '列', '问题'],
     agreed: '现行分配比例',
@@ -48,6 +49,7 @@ const words = {
     evaluation: 'Evaluation that releases the pool',
     noEvaluation: 'none',
     points: (party: string) => `Points of ${party}`,
+    byInnovations: 'Points are counted from the innovations that were accepted in the period.',
     defects: 'What is to be mended',
     defectHeads: ['Row', 'Column', 'What is wrong'],
     agreed: 'Shares in force',
@@ -128,7 +130,7 @@ const OpenForm = ({ context }: { readonly context: ThingContext }) => {
   const payees = payeesOf(definition.distribution);
   const named = (party: string) => say(titleIn(definition.parties, party), language);
   const done = view.evaluations.filter(({ state }) => state === 'signedOff');
-  const hasPool = sharingRules(definition.distribution).pool !== undefined;
+  const { pool } = sharingRules(definition.distribution);
   return (
     <OfficeForm
       title={phrases.open}
@@ -153,7 +155,7 @@ const OpenForm = ({ context }: { readonly context: ThingContext }) => {
         <Field name="until" label={phrases.until} typed={typed} kind="date" isRequired />
       </div>
       <ItemFields typed={typed} language={language} />
-      {hasPool && (
+      {pool && (
         <div class="pair">
           <Choice
             name="evaluation"
@@ -161,9 +163,13 @@ const OpenForm = ({ context }: { readonly context: ThingContext }) => {
             typed={typed}
             options={[['', phrases.noEvaluation] as const, ...done.map(({ key }) => [key, key] as const)]}
           />
-          {payees.map((party) => (
-            <Field key={party} name={`points.${party}`} label={phrases.points(named(party))} typed={typed} />
-          ))}
+          {pool.points === 'agreed' ? (
+            payees.map((party) => (
+              <Field key={party} name={`points.${party}`} label={phrases.points(named(party))} typed={typed} />
+            ))
+          ) : (
+            <p class="small quiet">{phrases.byInnovations}</p>
+          )}
         </div>
       )}
     </OfficeForm>

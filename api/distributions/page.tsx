@@ -12,7 +12,7 @@ import { RunForms } from './run-forms';
 import { RunBadge } from './list';
 import { Waterfall } from './pictures';
 import { HoldsOf, OwnCostsOf, PaymentsOf, SignaturesOf } from './run-standing';
-import { ItemsOf, LinesOf, SharesOf, type RunProps } from './run-tables';
+import { InnovationsOf, ItemsOf, LinesOf, SharesOf, type RunProps } from './run-tables';
 import { runWords } from './run-words';
 
 /** The page of a run: who gets what, how each line comes about, who signed, what is held, what was paid. */
@@ -65,6 +65,7 @@ export const DistributionPage = ({ context, run }: RunProps) => {
         <Waterfall run={run} language={language} />
         <LinesOf context={context} run={run} />
       </section>
+      <InnovationsOf context={context} run={run} />
       <ItemsOf context={context} run={run} />
       <SignaturesOf context={context} run={run} />
       <HoldsOf context={context} run={run} />

@@ -2,6 +2,7 @@ import { formatDate } from '../../domain/calendar/formats';
 import { debtsOf, dueOf } from '../../domain/money/distributions/owed';
 import type { Run } from '../../domain/money/distributions/runs';
 
+import { innovationKindTitles } from '../../domain/innovations/words';
 import { bucketTitle, formulaOf, tierTitles } from '../../domain/money/distributions/words';
 import { titleIn } from '../../domain/programme/titles';
 import { amountText, exponentOf, groupedText } from '../../domain/shared/amounts';
@@ -85,7 +86,7 @@ export const LinesOf = ({ context, run }: RunProps) => {
               {groupedText(line.amount, places)}
             </td>
             <td data-label={phrases.lineHeads[4]} class="small">
-              {group && say(formulaOf(group, line, currency), language)}
+              {group && say(formulaOf(group, line, currency, run.innovations), language)}
             </td>
             <td data-label={phrases.lineHeads[5]} class="small">
               {bucket && say(bucketTitle(bucket), language)}
@@ -94,6 +95,35 @@ export const LinesOf = ({ context, run }: RunProps) => {
         );
       })}
     </Table>
+  );
+};
+
+/** The innovations that were accepted in its period, and the points that each gives. */
+export const InnovationsOf = ({ context, run }: RunProps) => {
+  const { reader, view } = context;
+  const { language } = reader;
+  const phrases = runWords[language];
+  const { innovations = [] } = run;
+  if (innovations.length === 0) return null;
+  return (
+    <section class="card">
+      <h2>{phrases.innovations}</h2>
+      <Table isStacked caption={phrases.innovations} heads={phrases.innovationHeads} numbers={[4]}>
+        {innovations.map(({ key, title, kind, party, on, points }) => (
+          <tr key={key}>
+            <td>
+              <a href={`/programmes/${view.key}/innovations/${key}`}>{say(title, language)}</a>
+            </td>
+            <td data-label={phrases.innovationHeads[1]}>{say(innovationKindTitles[kind], language)}</td>
+            <td data-label={phrases.innovationHeads[2]}>{say(titleIn(view.definition.parties, party), language)}</td>
+            <td data-label={phrases.innovationHeads[3]}>{formatDate(on, language)}</td>
+            <td class="number" data-label={phrases.innovationHeads[4]}>
+              {points}
+            </td>
+          </tr>
+        ))}
+      </Table>
+    </section>
   );
 };
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { distributionPart } from '../../definition/distribution';
 import { key } from '../../definition/text';
 import { isPlannable } from '../../domain/calendar/dates';
+import { innovationKinds } from '../../domain/programme/innovation-plans';
 import { amount } from '../http/amounts';
 import { askedProgramme } from '../http/asked-calendars';
 
@@ -41,6 +42,14 @@ const carried = z.strictObject({
   deficit: amount.default('0'),
 });
 
+const innovation = z.strictObject({
+  key,
+  title: z.string().trim().min(1).max(200).optional().describe('its key when left out'),
+  kind: z.enum(innovationKinds),
+  party: key.describe('whose it is'),
+  on: date.describe('the day on which it was accepted'),
+});
+
 const held = z.strictObject({
   lines: z.array(z.string().max(100)).max(1_000).default([]),
   amount: amount.default('0'),
@@ -58,7 +67,12 @@ export const distributionPreview = z
     on: date.optional().describe('the day of that amount; today when left out'),
     statement: statement.optional(),
     score: decimal.optional().describe('the evaluation total by which the pool is released'),
-    points: z.record(key, decimal).default({}).describe('by payee: how the pool is shared'),
+    points: z.record(key, decimal).optional().describe('by payee: how the pool is shared'),
+    innovations: z
+      .array(innovation)
+      .max(1_000)
+      .optional()
+      .describe('what was accepted, where kinds give points; those of the programme’s register when left out'),
     carried: carried.prefault({}).describe('what earlier runs left; nothing when left out'),
     held: held.optional().describe('what would be kept back: keys of lines, and an amount of the others'),
   })
@@ -69,6 +83,10 @@ export const distributionPreview = z
   .refine(({ amount: given, statement: whole }) => (given === undefined) !== (whole === undefined), {
     path: ['statement'],
     message: 'give exactly one of amount and statement',
+  })
+  .refine(({ points, innovations }) => points === undefined || innovations === undefined, {
+    path: ['points'],
+    message: 'give points or innovations, not both',
   })
   .refine(({ statement: given }) => !given || given.from <= given.until, {
     path: ['statement', 'until'],

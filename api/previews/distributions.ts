@@ -3,9 +3,10 @@ import { distributionIn } from '../../definition/distribution';
 import { localDateOf } from '../../domain/calendar/zones';
 import { lintDistribution } from '../../domain/definition/lint/distribution';
 import type { RunInput } from '../../domain/money/distributions/computing';
+import { countedIn, pointsFrom, type Accepted } from '../../domain/money/distributions/innovation-points';
 import { dueTo, released } from '../../domain/money/distributions/holds';
 import type { Carried, Computed, RunLine } from '../../domain/money/distributions/lines';
-import { agreedRules } from '../../domain/money/distributions/rules';
+import { agreedRules, type AgreedRules } from '../../domain/money/distributions/rules';
 import { signedOf } from '../../domain/money/distributions/signed';
 import type { Statement } from '../../domain/money/distributions/statements';
 import { bucketTitle, formulaOf, reasonsOf, tierTitles } from '../../domain/money/distributions/words';
@@ -89,13 +90,13 @@ function carriedOf({ carried }: Asked, currency: string): Carried {
 }
 
 /** Whom points and earlier losses name, each at its field. */
-const namedIn = ({ points, carried }: Asked) => [
+const namedIn = ({ points = {}, carried }: Asked) => [
   ...pointsNamed(points),
   ...Object.keys(carried.losses).map((of) => ({ of, field: `carried.losses.${of}` })),
 ];
 
 /** What a run would come to; computed and answered, nothing is started or kept. */
-export const distributionPreviewEndpoint = ({ directory, now }: ApiDeps): Endpoint =>
+export const distributionPreviewEndpoint = ({ directory, readModel, now }: ApiDeps): Endpoint =>
   endpoint({
     method: 'post',
     path: '/previews/distribution',
@@ -114,12 +115,15 @@ export const distributionPreviewEndpoint = ({ directory, now }: ApiDeps): Endpoi
       const today = localDateOf(now().toISOString(), programme ? zoneOf(programme) : 'UTC');
       const rules = agreedRules(planOf(programme, body, currency));
       assertPayees(rules.payees, namedIn(body));
+      const statement = statementOf(body, currency, today, rules.payees[0] ?? '');
+      const register = async () =>
+        body.programme === undefined ? [] : ((await readModel.head(body.programme))?.innovations ?? []);
       const input: RunInput = {
         currency,
         rules,
-        statement: statementOf(body, currency, today, rules.payees[0] ?? ''),
+        statement,
         ...(body.score !== undefined && { score: body.score }),
-        points: body.points,
+        ...(body.points ? { points: body.points } : pointsIn(rules, statement, given(body) ?? (await register()))),
         carried: carriedOf(body, currency),
       };
       const result = computedAt('statement', input);
@@ -131,6 +135,23 @@ export const distributionPreviewEndpoint = ({ directory, now }: ApiDeps): Endpoi
       });
     },
   });
+
+/** Innovations as somebody gives them: all were accepted. */
+const given = ({ innovations }: Asked): readonly Accepted[] | undefined =>
+  innovations?.map(({ key, title = key, kind, party, on }) => ({
+    key,
+    title: text(title, title),
+    kind,
+    party,
+    state: 'accepted',
+    acceptedOn: on,
+  }));
+
+/** The points of what was accepted in the period, where kinds of innovations give any. */
+function pointsIn(rules: AgreedRules, { from, until }: Statement, all: readonly Accepted[]) {
+  const innovations = countedIn(rules, all, from, until);
+  return innovations ? { points: pointsFrom(innovations), innovations } : { points: {} };
+}
 
 function held({ held: given }: Asked, { currency, rules }: RunInput, result: Computed) {
   if (!given) return {};
@@ -178,7 +199,7 @@ function shown(input: RunInput, result: Computed) {
         ...sized(line.amount, currency),
         byRemainder: line.byRemainder,
         ...(bucket && { version: bucket.version, rules: bucketTitle(bucket), items: bucket.lines }),
-        ...(group && { formula: formulaOf(group, line, currency) }),
+        ...(group && { formula: formulaOf(group, line, currency, input.innovations) }),
       };
     }),
     carried: {

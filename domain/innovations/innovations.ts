@@ -64,7 +64,11 @@ export type InnovationHappening =
 export const isSettled = ({ state }: Pick<Innovation, 'state'>): boolean => state === 'accepted' || state === 'dropped';
 
 /** Those that were accepted between two days, both included; each counts once. */
-export const acceptedWithin = (all: readonly Innovation[], starts: LocalDate, ends: LocalDate): readonly Innovation[] =>
+export const acceptedWithin = <Of extends Pick<Innovation, 'state' | 'acceptedOn'>>(
+  all: readonly Of[],
+  starts: LocalDate,
+  ends: LocalDate,
+): readonly Of[] =>
   all.filter(({ state, acceptedOn = '' }) => state === 'accepted' && starts <= acceptedOn && acceptedOn <= ends);
 
 function assertState(innovation: Innovation, ...states: readonly Innovation['state'][]): void {

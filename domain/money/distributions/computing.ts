@@ -1,6 +1,7 @@
 import { sumOf } from '../../shared/amounts';
 import type { PartyKey } from '../../shared/keys';
 import { sharesOf, type Share } from './buckets';
+import type { CountedInnovation } from './innovation-points';
 import type { Bucket, Carried, Computed } from './lines';
 import type { AgreedRules } from './rules';
 import type { Statement } from './statements';
@@ -22,6 +23,8 @@ export interface RunInput {
   readonly score?: string;
   /** Points by payee by which the pool is shared, decimal text. */
   readonly points: Readonly<Record<PartyKey, string>>;
+  /** The innovations whose points these are, where they are counted from the register. */
+  readonly innovations?: readonly CountedInnovation[];
   readonly carried: Carried;
 }
 

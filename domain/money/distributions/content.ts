@@ -14,7 +14,7 @@ export const runTitle = ({ from, until, corrects }: Pick<Run, 'from' | 'until' |
 
 /** What the financial group decides on: who gets what, how each line comes about, what is held, and who signed which hash. */
 export function runContent(run: Run, parties: Readonly<Record<string, Text>>): Content {
-  const { computed, currency, income, cost, score, signatures, corrects } = run;
+  const { computed, currency, income, cost, score, innovations, signatures, corrects } = run;
   const titled = (party: string): Text =>
     (Object.hasOwn(parties, party) ? parties[party] : undefined) ?? text(party, party);
   const sized = (amount: string) => amountText(amount, currency);
@@ -40,7 +40,7 @@ export function runContent(run: Run, parties: Readonly<Record<string, Text>>): C
       ...(score === undefined ? [] : [text(`评估总分：${score}`, `Evaluation total: ${score}`)]),
       ...computed.lines.map((line): Text => {
         const group = computed.groups.find(({ key }) => key === line.group);
-        const how = group ? formulaOf(group, line, currency) : text('', '');
+        const how = group ? formulaOf(group, line, currency, innovations) : text('', '');
         const who = line.payee === undefined ? undefined : titled(line.payee);
         const tier = tierTitles[line.tier];
         return text(

@@ -5,6 +5,7 @@ import type { Minor } from '../../shared/amounts';
 import type { PartyKey, Person } from '../../shared/keys';
 import type { Transaction } from '../journal/transactions';
 import type { RunInput } from './computing';
+import type { CountedInnovation } from './innovation-points';
 import type { Carried, Computed } from './lines';
 import type { OwnCosts } from './own-costs';
 import type { Difference } from './signed';
@@ -76,6 +77,8 @@ export interface Run {
   /** The evaluation total by which the pool is released, and of which evaluation it is. */
   readonly score?: string;
   readonly evaluation?: string;
+  /** The innovations by whose points the pool is shared, where they are counted from the register. */
+  readonly innovations?: readonly CountedInnovation[];
   readonly computed: Computed;
   /** What of the run is carried by its end, less what was carried before. */
   readonly before: Carried;

@@ -2,6 +2,7 @@ import { amountText, decimalOf, exponentOf } from '../../shared/amounts';
 import { parseDecimal, ratio, rounded } from '../../shared/rationals';
 import { list, text } from '../../shared/sentences';
 import type { Text } from '../../shared/text';
+import { pointsText, type CountedInnovation } from './innovation-points';
 import type { Bucket, Computed, Group, RunLine, Tier } from './lines';
 import type { RunInput } from './computing';
 
@@ -19,8 +20,13 @@ export const tierTitles: Readonly<Record<Tier, Text>> = {
 
 const divisor = (one: bigint, other: bigint): bigint => (other === 0n ? one : divisor(other, one % other));
 
-/** How a line comes about: the amount that is split, by which weights, its exact share and what rounding added. */
-export function formulaOf(group: Group, line: RunLine, currency: string): Text {
+/** How a line comes about: the amount that is split, by which weights, its exact share and what rounding added; of the pool the innovations that gave the weight. */
+export function formulaOf(
+  group: Group,
+  line: RunLine,
+  currency: string,
+  innovations: readonly CountedInnovation[] = [],
+): Text {
   const whole = amountText(group.amount, currency);
   if (line.payee === undefined) return keptAs(line, currency);
   const weights = Object.values(group.weights).map(BigInt);
@@ -37,9 +43,10 @@ export function formulaOf(group: Group, line: RunLine, currency: string): Text {
     extra === 0n ? '' : `, ${extra > 0n ? '+' : ''}${decimalOf(extra, currency)} by rounding`,
   );
   const got = decimalOf(line.amount, currency);
+  const points = line.tier === 'incentive' ? pointsText(innovations, line.payee) : undefined;
   return text(
-    `${whole} × ${weight}/${total} = ${share}${isWhole ? '' : `，取 ${got}`}${by.zh}`,
-    `${whole} × ${weight}/${total} = ${share}${isWhole ? '' : `, so ${got}`}${by.en}`,
+    `${whole} × ${weight}/${total} = ${share}${isWhole ? '' : `，取 ${got}`}${by.zh}${points ? `（${points.zh}）` : ''}`,
+    `${whole} × ${weight}/${total} = ${share}${isWhole ? '' : `, so ${got}`}${by.en}${points ? ` (${points.en})` : ''}`,
   );
 }
 
@@ -57,7 +64,10 @@ function keptAs({ tier, amount }: RunLine, currency: string): Text {
 }
 
 /** Why the run comes out as it does, where the lines alone don't say it: the base, the pool and its total, what was carried. */
-export function reasonsOf({ currency, score, points, carried: before }: RunInput, computed: Computed): readonly Text[] {
+export function reasonsOf(
+  { currency, score, points, innovations, carried: before }: RunInput,
+  computed: Computed,
+): readonly Text[] {
   const { groups, carried, lines } = computed;
   const has = (tier: Tier) => groups.some((group) => group.tier === tier);
   const sized = (amount: string) => amountText(amount, currency);
@@ -84,6 +94,11 @@ export function reasonsOf({ currency, score, points, carried: before }: RunInput
       return text(
         `没有评估总分，激励池 ${sized(carried.pool)} 结转。`,
         `Without an evaluation total the pool is carried: ${sized(carried.pool)}.`,
+      );
+    if (!hasPoints && innovations)
+      return text(
+        `本期没有计分的已验收创新，激励池 ${sized(carried.pool)} 结转。`,
+        `No innovation of the period gives points: the pool is carried, ${sized(carried.pool)}.`,
       );
     if (!hasPoints)
       return text(

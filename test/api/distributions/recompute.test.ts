@@ -44,6 +44,19 @@ test('a fen that was changed is found, with both amounts', () => {
   expect([code, printed.at(-1)]).toEqual([1, '首个不同的明细 2.b：此处算得 73888.89，文件所载 73888.88。']);
 });
 
+test('innovations that do not come to the points of the file are told', () => {
+  const innovations = [
+    { key: 'x', title: { zh: '甲', en: 'x' }, kind: 'service' as const, party: 'a', on: '2026-02-01', points: '82' },
+  ];
+  const one = { ...run, points: { a: '82' }, innovations };
+  const own = signedOf(one, compute(one));
+  const said = recomputed({ ...own, hash: hashOf(own) });
+  expect([said.code, said.printed.some((line) => line.endsWith('(82 points: x 82)'))]).toEqual([0, true]);
+  const other = recomputed({ ...own, input: { ...one, points: { a: '83' } } });
+  expect(other.code).toBe(1);
+  expect(other.printed.join(' ')).toContain('input.points: must be what the innovations come to');
+});
+
 test.each([
   [
     'another statement under the same hash',
