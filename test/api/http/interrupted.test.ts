@@ -125,11 +125,13 @@ describe('a process that only has to wait', () => {
         const { number, at } = await process.query(recordedQuery);
         return number > (await app.ledger.countOf(approval)) && at;
       });
-      expect(await app.compare({ patience: 0, underWay: 30_000 })).toEqual([]);
+      const found = async (underWay = 0) =>
+        (await app.compare({ patience: 0, underWay })).filter(({ process }) => process === approval);
+      expect(await found(30_000)).toEqual([]);
       // It leaves its entry to whoever answers the voter, and writes it itself after ten seconds.
-      expect(await app.compare({ patience: 0 })).toMatchObject([{ process: approval, is: 'unrecorded' }]);
+      expect(await found()).toMatchObject([{ is: 'unrecorded' }]);
       await eventually(async () => Date.now() > Date.parse(told) + 11_000);
-      expect(await app.compare({ patience: 0 })).toEqual([]);
+      expect(await found()).toEqual([]);
     });
     expect(await voting).toMatchObject({ status: 202 });
     await eventually(async () => (await votesIn(app, approval)) === 1);
@@ -182,7 +184,9 @@ describe('a half that was put back from an earlier instant, or lost', () => {
       const { left, said } = await recoverAll(app);
       expect(left).toEqual([]);
       expect(said).toContain('were written into the record again');
-      expect(await app.ledger.verify(key)).toMatchObject({ ok: true, entries });
+      const again = await app.ledger.verify(key);
+      expect(again.ok).toBe(true);
+      expect(again.entries).toBeGreaterThanOrEqual(entries); // what was still being told when the first one stopped is there as well
       expect(await app.outbox.waiting()).toMatchObject({ waiting: 0 });
       for (const link of links.slice(1)) expect(await vote(app, approval, link)).toMatchObject({ status: 201 });
       await eventually(async () => (await app.readModel.approval(approval))?.state === 'approved');
