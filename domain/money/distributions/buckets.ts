@@ -1,6 +1,6 @@
 import { addDays, daysBetween, notAfter } from '../../calendar/dates';
 import type { SharingRules } from '../../programme/distribution-plans';
-import { DomainError } from '../../shared/errors';
+import { by } from '../../shared/order';
 import { refused } from '../../shared/reasons';
 import { text } from '../../shared/sentences';
 import { allocate } from '../allocation';
@@ -63,12 +63,24 @@ function versionsIn(rules: AgreedRules, { from, until }: Statement) {
   return found;
 }
 
+function assertOfPeriod({ from, until, lines }: Statement): void {
+  const stranger = lines.find(({ date }) => date < from || until < date);
+  if (!stranger) return;
+  const { key, date } = stranger;
+  throw refused(
+    'invalid_input',
+    text(`第 ${key} 条的日期 ${date} 不在本期之内。`, `Item ${key} is of ${date}, which is not in the period.`),
+    { field: 'lines' },
+  );
+}
+
 /**
  * A statement by the rules that its lines fall under: by the day of each transaction, or by days, each version getting
  * its part of the whole period. A project's rules go before those of its category. Throws `rules_missing` where no rule is
- * in force. Source: docs/rules/money.md, "Versions of ratios".
+ * in force, `invalid_input` for a line of another period. Source: docs/rules/money.md, "Versions of ratios".
  */
 export function sharesOf(rules: AgreedRules, statement: Statement, currency: string): readonly Share[] {
+  assertOfPeriod(statement);
   const amounts = statement.lines.map((line) => ({
     line,
     scope: scopeOf(line, rules.versions),
@@ -89,14 +101,17 @@ export function sharesOf(rules: AgreedRules, statement: Statement, currency: str
       lines: [...(before?.lines ?? []), ...line],
     });
   }
-  return [...known.values()].sort(inOrder);
+  // By the days of the versions; in each, what has rules of its own after what has none.
+  return [...known.values()].sort(by(({ key }) => key));
 
   function dated() {
-    return amounts.map(({ line, scope, amount }) => {
-      if (line.date < statement.from || statement.until < line.date)
-        throw new DomainError('invalid_input', `Line ${line.key} is not of the period.`, { field: 'lines' });
-      return { version: inForceOn(rules, line.date), scope, line: [line.key], amount, days: 1n };
-    });
+    return amounts.map(({ line, scope, amount }) => ({
+      version: inForceOn(rules, line.date),
+      scope,
+      line: [line.key],
+      amount,
+      days: 1n,
+    }));
   }
 
   /** Each scope's net amount for the whole period, split by the days of the versions. */
@@ -120,6 +135,3 @@ export function sharesOf(rules: AgreedRules, statement: Statement, currency: str
     });
   }
 }
-
-/** Versions in the order of their days; in each, what has rules of its own after what has none. */
-const inOrder = (one: Share, other: Share) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { compute } from '../../../../domain/money/distributions/computing';
 import { nothingCarried, type Computed, type Tier } from '../../../../domain/money/distributions/lines';
 import type { DistributionPlan } from '../../../../domain/programme/distribution-plans';
+import { anyRun } from '../../../support/any-runs';
 import { item, plainPlan, runOf, tieredPlan } from '../../../support/runs';
 
 const totals = ({ totals: each }: Computed) => Object.values(each);
@@ -217,6 +218,74 @@ describe('versions, categories, projects', () => {
   });
 });
 
+test('a run says of each amount from what it comes, by which weights it is split and what rounding added', () => {
+  const plan: DistributionPlan = {
+    ...plainPlan,
+    categories: { licence: { title: { zh: '', en: '' }, shares: { a: 0, b: 0, c: 10_000 } } },
+    projects: { pilot: { shares: { a: 5_000, b: 5_000 } } },
+  };
+  const items = [item('10003'), item('-1001', { project: 'pilot' }), item('7', { category: 'licence' })];
+  expect(compute(runOf(plan, items))).toEqual({
+    net: '9009',
+    buckets: [
+      { key: '0001-01-01', version: '0001-01-01', net: '10003', lines: ['1'] },
+      { key: '0001-01-01/category/licence', version: '0001-01-01', category: 'licence', net: '7', lines: ['3'] },
+      { key: '0001-01-01/project/pilot', version: '0001-01-01', project: 'pilot', net: '-1001', lines: ['2'] },
+    ],
+    groups: [
+      {
+        key: '1',
+        tier: 'risk',
+        amount: '-1001',
+        bucket: '0001-01-01/project/pilot',
+        weights: { a: '5000', b: '5000', c: '0' },
+      },
+      { key: '2', tier: 'makeWhole', amount: '1001', weights: { a: '501', b: '500', c: '0' } },
+      {
+        key: '3',
+        tier: 'contribution',
+        amount: '9003',
+        bucket: '0001-01-01',
+        weights: { a: '4500', b: '3500', c: '2000' },
+      },
+      {
+        key: '4',
+        tier: 'contribution',
+        amount: '6',
+        bucket: '0001-01-01/category/licence',
+        weights: { a: '0', b: '0', c: '10000' },
+      },
+    ],
+    lines: [
+      { key: '1.a', group: '1', tier: 'risk', payee: 'a', amount: '-501', byRemainder: '-1' },
+      { key: '1.b', group: '1', tier: 'risk', payee: 'b', amount: '-500', byRemainder: '0' },
+      { key: '2.a', group: '2', tier: 'makeWhole', payee: 'a', amount: '501', byRemainder: '0' },
+      { key: '2.b', group: '2', tier: 'makeWhole', payee: 'b', amount: '500', byRemainder: '0' },
+      { key: '3.a', group: '3', tier: 'contribution', payee: 'a', amount: '4051', byRemainder: '0' },
+      { key: '3.b', group: '3', tier: 'contribution', payee: 'b', amount: '3151', byRemainder: '0' },
+      { key: '3.c', group: '3', tier: 'contribution', payee: 'c', amount: '1801', byRemainder: '1' },
+      { key: '4.c', group: '4', tier: 'contribution', payee: 'c', amount: '6', byRemainder: '0' },
+    ],
+    totals: { a: '4051', b: '3151', c: '1807' },
+    carried: nothingCarried,
+  });
+  const { buckets, groups } = compute(
+    runOf(plainPlan, [item('100')], { carried: { ...nothingCarried, losses: { a: '1' } } }),
+  );
+  expect([...buckets, ...groups].map((one) => Object.keys(one))).toEqual([
+    ['key', 'version', 'net', 'lines'],
+    ['key', 'tier', 'amount', 'weights'],
+    ['key', 'tier', 'amount', 'bucket', 'weights'],
+  ]);
+});
+
+test('a payee may be called as every object’s own words are', () => {
+  const shares = { a: 5_000, constructor: 5_000 };
+  const losses = { shares: { a: 10_000 }, caps: { a: '9' }, makeWholeFirst: true };
+  expect(compute(runOf({ ...plainPlan, shares, losses }, [item('10')])).totals).toEqual({ a: '5', constructor: '5' });
+  expect(compute(runOf({ ...plainPlan, shares, losses }, [item('-9')])).totals).toEqual({ a: '-9', constructor: '0' });
+});
+
 describe('currencies', () => {
   test('are converted at the stated rate, each line rounded once', () => {
     const run = runOf(plainPlan, [item('10001', { currency: 'JPY' }), item('1005', { currency: 'KWD' })]);
@@ -235,52 +304,6 @@ describe('currencies', () => {
 });
 
 describe('whatever is computed', () => {
-  const shares = fc
-    .tuple(fc.nat(5_000), fc.nat(5_000))
-    .map(([a, b]): Readonly<Record<string, number>> => ({ a, b, c: 10_000 - a - b }));
-  const amount = fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }).filter((one) => one !== 0n);
-  const small = fc.bigInt({ min: 0n, max: 10n ** 12n }).map(String);
-  const anyRun = fc
-    .record({
-      ratio: shares,
-      base: shares,
-      losses: shares,
-      least: small,
-      cut: fc.nat(10_000),
-      form: fc.constantFrom('contract' as const, 'company' as const),
-      method: fc.constantFrom('byTransactionDate' as const, 'proratedByDays' as const),
-      second: shares,
-      items: fc.array(fc.tuple(amount, fc.constantFrom('2026-01-15', '2026-03-15')), { minLength: 1, maxLength: 12 }),
-      score: fc.option(
-        fc.integer({ min: 0, max: 12_000 }).map((one) => (one / 100).toFixed(2)),
-        { nil: undefined },
-      ),
-      given: fc.record({ a: fc.nat(100), b: fc.nat(100) }),
-      pool: small,
-      lost: small,
-    })
-    .map(({ ratio, base, losses, least, cut, form, method, second, items, score, given, pool, lost }) =>
-      runOf(
-        {
-          ...tieredPlan,
-          shares: ratio,
-          form,
-          method,
-          capital: '1000000',
-          base: { amount: least, per: 'year', shares: base },
-          pool: { share: cut, release: tieredPlan.pool?.release ?? [], points: 'agreed' },
-          losses: { shares: losses, caps: {}, makeWholeFirst: true },
-          versions: [{ from: '2026-01-01' }, { from: '2026-02-20', shares: second }],
-        },
-        items.map(([one, date]) => item(one, { date })),
-        {
-          ...(score !== undefined && { score }),
-          points: { a: String(given.a), b: String(given.b) },
-          carried: { ...nothingCarried, pool, ...(form === 'company' ? { deficit: lost } : { losses: { a: lost } }) },
-        },
-      ),
-    );
-
   test('the lines sum to the net amount, those of a group to its amount', () => {
     fc.assert(
       fc.property(anyRun, (run) => {
@@ -296,6 +319,29 @@ describe('whatever is computed', () => {
         );
         expect(BigInt(net)).toBe(income);
       }),
+    );
+  });
+
+  test('the order of payees changes nothing where their remainders differ', () => {
+    const weights = fc.tuple(fc.nat(9_999), fc.nat(9_999), fc.nat(9_999)).filter((all) => new Set(all).size > 1);
+    const order = fc.shuffledSubarray(['a', 'b', 'c'] as const, { minLength: 3 });
+    fc.assert(
+      fc.property(
+        weights,
+        order,
+        fc.bigInt({ min: 1n, max: 10n ** 20n }),
+        fc.boolean(),
+        ([a, b, c], names, amount, isLoss) => {
+          const ratio: Readonly<Record<string, number>> = { a, b, c };
+          const remainders = names.map((name) => (amount * BigInt(ratio[name] ?? 0)) % BigInt(a + b + c));
+          fc.pre(new Set(remainders).size === names.length);
+          const by = (order: readonly string[]) => {
+            const shares = Object.fromEntries(order.map((name) => [name, ratio[name] ?? 0]));
+            return compute(runOf({ ...plainPlan, shares }, [item(isLoss ? -amount : amount)])).totals;
+          };
+          expect(by(names)).toEqual(by(['a', 'b', 'c']));
+        },
+      ),
     );
   });
 
