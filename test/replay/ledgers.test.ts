@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { happeningTypes } from '../../domain/letters/calls';
-import type { Happening } from '../../domain/record/ledger';
 import { ledgerNames, ledgersFolder, readLedger } from './ledger-shelf';
 import { readRoutes } from './read-routes';
 import { aboutNone, seenOn } from './seen-on';
@@ -15,21 +14,7 @@ test('each address that is opened is seen on one of the records, or is about non
   expect([...Object.values(seenOn).flat(), ...aboutNone].sort()).toEqual([...readRoutes].sort());
 });
 
-/** Happenings that no record holds: whoever adds some records a life with them, and leaves this list as short as it was. */
-const inNone: readonly Happening['type'][] = [
-  'adjustment.lapsed',
-  'distribution.ownCostsFiled',
-  'evaluation.ratingsLost',
-  'improvement.abandoned',
-  'improvement.recounted',
-  'plan.accepted',
-  'plan.returned',
-  'plan.submitted',
-  'project.firstDrawPaid',
-  'project.firstDrawReclaimed',
-];
-
-test('every happening is held by one of the records, but for a few that are named', () => {
+test('every happening is held by one of the records', () => {
   const held = ledgerNames.flatMap((name) => readLedger(name).ledger.map(({ type }) => type));
-  expect(happeningTypes.filter((type) => !held.includes(type))).toEqual(inNone);
+  expect(happeningTypes.filter((type) => !held.includes(type))).toEqual([]);
 });

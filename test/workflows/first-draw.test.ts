@@ -1,78 +1,20 @@
-import { randomUUID } from 'node:crypto';
-import { askForDraw } from '../../api/funds/drawing';
-import { askFund } from '../../api/funds/funds';
-import { openProject } from '../../api/projects/projects';
 import { budgetsId } from '../../contracts/budgets';
-import { callFund, contributeToFund } from '../../contracts/fund';
-import { drawId, payDraw } from '../../contracts/fund-draw';
-import { factsKnown, learn } from '../../contracts/programme';
+import { factsKnown } from '../../contracts/programme';
 import { projectId } from '../../contracts/project';
 import { budgetStandingsIn } from '../../domain/views/budgets';
 import { openMoneyIn } from '../../domain/views/open-money';
+import { today } from '../support/days';
 import { eventually } from '../support/eventually';
+import { createFirstDraws } from '../support/first-draws';
 import { loseAndResume } from '../support/losing';
 import { openGatehouse } from '../support/opened';
-import { programmeOf } from '../support/programmes';
 import { approveAll, refusal, toldBy } from '../support/questions';
-import { shown } from '../support/funds';
-import { east, seedFile } from '../support/seed';
 
 const gatehouse = openGatehouse();
-const office = `pmo@${east.domain}`;
-const today = () => new Date().toISOString().slice(0, 10);
+const { viewOf, projectOf, start, open, fund, draw, pay } = createFirstDraws(gatehouse);
 
-const start = async (mode = 'platform') => {
-  const seed = programmeOf(seedFile, `p${randomUUID().slice(0, 8)}`);
-  const { pilot } = seed.budgets;
-  if (!pilot) throw new Error('It has a budget of that key.');
-  const definition = { ...seed, budgets: { ...seed.budgets, pilot: { ...pilot, mode } } };
-  const { key } = definition;
-  await gatehouse.processes.startProgramme({ definition, version: 'v1', startedBy: office }, randomUUID());
-  await eventually(async () => (await gatehouse.readModel.head(key))?.phases[0]?.state === 'running');
-  return key;
-};
-const viewOf = (programme: string) => eventually(() => gatehouse.readModel.head(programme));
-const projectOf = async (programme: string) => (await viewOf(programme)).projects.find(({ key }) => key === 'pilot');
 const levelOf = async (programme: string) =>
   (await gatehouse.client.workflow.getHandle(programme).query(factsKnown))['project:pilot']?.is;
-
-const open = async (programme: string, amount: string) => {
-  const title = { zh: '试点', en: 'Pilot' };
-  const asked = {
-    key: 'pilot',
-    title,
-    mode: 'platform',
-    budget: { amount, fund: 'project' },
-    overseas: false,
-    note: '',
-  };
-  await openProject(gatehouse, await viewOf(programme), { ...asked, by: office }, randomUUID());
-  const handle = gatehouse.client.workflow.getHandle(programme);
-  const { agreement = '' } = (await projectOf(programme)) ?? {};
-  await handle.signal(learn, { kind: 'agreement', key: agreement, is: 'effective', on: '2026-03-02' });
-  const approval = await eventually(async () => (await projectOf(programme))?.budgetApproval.approval);
-  await approveAll(gatehouse, approval);
-  await eventually(async () => (await projectOf(programme))?.state === 'running');
-};
-const fund = async (programme: string, amount: string) => {
-  const asked = { purpose: 'the first year', amounts: { [east.key]: amount }, by: office };
-  await askFund(gatehouse, await viewOf(programme), 'project', callFund, randomUUID(), asked);
-  const paid = { call: 1, party: east.key, amount, on: today(), by: office, note: '', evidence: shown };
-  await askFund(gatehouse, await viewOf(programme), 'project', contributeToFund, randomUUID(), paid);
-};
-const draw = async (programme: string, amount: string) => {
-  const given = { kind: 'payment', purpose: '电池', supplier: '电池厂', emergency: false, evidence: [] } as const;
-  const asked = { ...given, fund: 'project', project: 'pilot', amount };
-  return askForDraw(gatehouse, await viewOf(programme), asked, { by: office, party: east.key }, randomUUID());
-};
-const pay = (programme: string, key: string) =>
-  gatehouse.processes.ask(drawId(programme, key), payDraw, randomUUID(), {
-    on: today(),
-    by: office,
-    note: '',
-    evidence: shown,
-    told: [],
-  });
 
 test('a project whose programme has funds has started once its first draw was paid, also after it was lost meanwhile', async () => {
   const programme = await start();

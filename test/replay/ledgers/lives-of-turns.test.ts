@@ -1,0 +1,3 @@
+import { describeRecord } from '../telling';
+
+describeRecord('lives-of-turns');
