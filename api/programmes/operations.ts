@@ -5,6 +5,7 @@ import { readDefinition, startProgramme } from './start';
 import { glanceQuery, ledgerQuery, startProgramme as startForm } from './forms';
 import { listQuery } from '../http/list-forms';
 import { notStarted } from '../http/lookups';
+import { revenueFor } from './revenue-shown';
 
 /** Whoever is signed in sees the programmes that know them, the office's token all. */
 const seenBy = (caller: Caller) => (caller.kind === 'person' ? { person: caller.person } : {});
@@ -47,14 +48,15 @@ export const programmeEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     query: glanceQuery,
     summary: 'A programme at a glance, with what waits on whom until when and what happens then',
     answers: {
-      200: 'Phases, milestones, agreements, evaluations; a page of the waiting list, `waitingCount` of all of it, `waitingNext` is the `after` of the following page',
+      200: 'Phases, milestones, agreements, evaluations; `revenue`, what posted runs came to by payee and tier; a page of the waiting list, `waitingCount` of all of it, `waitingNext` is the `after` of the following page',
     },
-    handle: async ({ params: { programme = '' }, query }) => {
+    handle: async ({ params: { programme = '' }, query, caller }) => {
       const view = await deps.readModel.programme(programme, withoutUndefined(query));
       if (!view) throw notStarted(programme);
       // Who stands in for whom is told by the roster, to whoever may look at it.
       const { substitutions: _roster, ...glance } = view;
-      return ok(glance);
+      const revenue = revenueFor(view, caller.kind === 'person' ? caller.person : undefined);
+      return ok({ ...glance, ...(typeof revenue === 'object' && { revenue }) });
     },
   }),
   endpoint({

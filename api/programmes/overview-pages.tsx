@@ -8,6 +8,7 @@ import { HomePage, ProgrammePage } from './overview';
 import { answering, pageAsked, sendPage } from '../ui/answer';
 import { shownFeed } from '../feeds/pages';
 import type { PageDeps } from '../http/page-deps';
+import { revenueFor } from './revenue-shown';
 import { visitProgramme } from '../sign-in/programme-pages';
 import { mayRunOffice, readerOf, visitOf } from '../ui/visit';
 import { processHref } from '../ui/process-links';
@@ -79,6 +80,7 @@ async function showProgramme(deps: PageDeps, request: Request, response: Respons
       view={view}
       waiting={waiting}
       hasAsked={hasAsked}
+      revenue={revenueFor(view, visit.session?.kind === 'person' ? visit.session.person : undefined)}
       outbox={outbox}
       isOffice={mayRunOffice(visit.session, view.definition)}
       {...(deps.mailboxUrl && { mailboxUrl: deps.mailboxUrl })}

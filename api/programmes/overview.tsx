@@ -1,6 +1,7 @@
 import type { OutboxState } from '../../infra/store/outbox';
 import type { CountedPage } from '../../infra/store/pages';
 import { isOpen, type Improvement } from '../../domain/improvements/improvements';
+import type { Revenue } from '../../domain/money/distributions/revenue';
 import type { ProgrammeLine, ProgrammeView } from '../../domain/views/views';
 import type { DefinitionFile } from '../http/page-deps';
 import { AgreementTree } from '../agreements/tree';
@@ -12,6 +13,7 @@ import { Paging } from '../ui/paging';
 import { ProjectList } from '../projects/list';
 import { RefusalNotice } from '../ui/refusal';
 import { StateBadge } from '../ui/states';
+import { RevenueSection } from './revenue';
 import { Standing } from './standing';
 import { Timeline } from './timeline';
 import { WaitingList } from './waiting';
@@ -202,6 +204,7 @@ export const ProgrammePage = ({
   view,
   waiting,
   hasAsked,
+  revenue,
   outbox,
   feed,
   processHref,
@@ -254,6 +257,7 @@ export const ProgrammePage = ({
         <FirstStep view={view} hasAsked={hasAsked} language={language} {...(mailboxUrl && { mailboxUrl })} />
       )}
       <Standing view={view} reader={reader} />
+      {revenue !== 'hidden' && <RevenueSection view={view} reader={reader} revenue={revenue} />}
       <WaitingList programme={view.key} page={waiting} definition={view.definition} reader={reader} />
       <Timeline view={view} language={language} today={today} />
       <ProjectList view={view} reader={reader} isLed />
@@ -285,6 +289,8 @@ interface ProgrammeProps {
   readonly waiting: CountedPage<WaitingView>;
   /** Whether an approval is among all of it. */
   readonly hasAsked: boolean;
+  /** What was shared so far; hidden from whoever sees no distribution. */
+  readonly revenue: Revenue | undefined | 'hidden';
   readonly outbox: OutboxState;
   /** The programme's calendar for the reader; the office by its token has none. */
   readonly feed?: ShownFeed;
