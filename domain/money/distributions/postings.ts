@@ -1,6 +1,5 @@
 import type { LocalDate } from '../../calendar/dates';
 import { text } from '../../shared/sentences';
-import type { Minor } from '../../shared/amounts';
 import type { PartyKey } from '../../shared/keys';
 import { reversalOf, type AccountKey, type Posting, type Transaction } from '../journal/transactions';
 import { dueOf } from './owed';
@@ -137,11 +136,3 @@ export function paymentPosting(run: Run, { key, from, to, amount }: Payment, dat
     ],
   };
 }
-
-/** Amounts by account that a run's transactions leave, for whoever checks it. */
-export const balanceOf = (transactions: readonly Transaction[]): Readonly<Record<string, Minor>> => {
-  const sums = new Map<string, bigint>();
-  for (const { postings } of transactions)
-    for (const { account, amount } of postings) sums.set(account, (sums.get(account) ?? 0n) + BigInt(amount));
-  return Object.fromEntries([...sums].map(([account, sum]) => [account, String(sum)]));
-};

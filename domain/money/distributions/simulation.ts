@@ -27,7 +27,7 @@ export function simulated(runs: readonly Run[], shares: Shares): Readonly<Record
     };
     for (const { tier, payee, amount } of lines)
       if (payee !== undefined) add(payee, BigInt(amount), tier === 'contribution' ? 0n : BigInt(amount));
-    const parts = payees.map((of) => ({ of, weight: BigInt(shares[of] ?? 0) }));
+    const parts = payees.map((of) => ({ of, weight: BigInt((Object.hasOwn(shares, of) && shares[of]) || 0) }));
     for (const { tier, amount } of groups)
       if (tier === 'contribution')
         for (const { of, amount: one } of allocate(BigInt(amount), parts, run.roundingPartner)) add(of, 0n, one);

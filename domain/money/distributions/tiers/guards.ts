@@ -6,12 +6,12 @@ import type { Group } from '../lines';
 /**
  * In a partnership nobody takes all profit, and nobody bears all loss. What decides is by which weights the amounts are
  * split, not what rounding makes of a small one. Throws `one_takes_all` or `one_bears_all`. Source: 合伙企业法, article 33;
- * docs/rules/money.md, "A distribution run".
+ * docs/rules/money.md, "Tiers".
  */
 export function assertFair(form: SharingForm, groups: readonly Group[], net: bigint): void {
   if (form !== 'partnership') return;
   const who = (isMeant: (amount: bigint) => boolean) => {
-    const split = groups.filter(({ amount, weights }) => isMeant(BigInt(amount)) && Object.keys(weights).length > 0);
+    const split = groups.filter(({ amount }) => isMeant(BigInt(amount)));
     return new Set(
       split.flatMap(({ weights }) => Object.keys(weights).filter((payee) => BigInt(weights[payee] ?? 0) > 0n)),
     );

@@ -20,16 +20,16 @@ function bear(course: Course, { key, net, rules: { losses } }: Share): Course {
   );
 }
 
-/** A part of a loss, above zero, and among whom it is split. */
+/** A part of a loss, and among whom it is split. */
 interface LossStep {
   readonly amount: bigint;
   readonly parts: readonly Part[];
 }
 
 /**
- * Splits a loss by the risk ratio. Who would bear more than their cap, counting what they bear already, bears what the cap
- * leaves, and the rest is split anew among the others by their ratio, as often as it takes. Throws `loss_beyond_caps` where
- * the caps leave nobody to bear it. Source: docs/rules/money.md, "Tiers".
+ * Splits a loss, above zero, by the risk ratio. Who would bear more than their cap, counting what they bear already, bears
+ * what the cap leaves, and the rest is split anew among the others by their ratio, as often as it takes. Throws
+ * `loss_beyond_caps` where the caps leave nobody to bear it. Source: docs/rules/money.md, "Tiers".
  */
 function lossSteps(
   loss: bigint,
@@ -38,7 +38,6 @@ function lossSteps(
   borneBefore: ReadonlyMap<PartyKey, bigint>,
   partner?: PartyKey,
 ): readonly LossStep[] {
-  if (loss === 0n) return [];
   if (parts.every(({ weight }) => weight === 0n))
     throw refused(
       'loss_beyond_caps',
@@ -56,5 +55,5 @@ function lossSteps(
   if (capped.length === 0) return [{ amount: loss, parts }];
   const others = parts.filter((part) => !capped.some((step) => step.parts.includes(part)));
   const rest = loss - sumOf(capped.map(({ amount }) => amount));
-  return [...capped.filter(({ amount }) => amount > 0n), ...lossSteps(rest, { caps }, others, borneBefore, partner)];
+  return [...capped, ...lossSteps(rest, { caps }, others, borneBefore, partner)];
 }

@@ -39,6 +39,15 @@ describe('a loss of 1,000 by 50, 30 and 20 per cent', () => {
         ['-600', { a: '-600' }],
       ],
     ],
+    [
+      'beyond two caps at once, the rest to whoever has none',
+      { b: '10', c: '20' },
+      [
+        ['-10', { b: '-10' }],
+        ['-20', { c: '-20' }],
+        ['-970', { a: '-970' }],
+      ],
+    ],
     ['whoever may bear nothing bears nothing', { c: '0' }, [['-1000', { a: '-625', b: '-375' }]]],
   ])('%s', (_title, caps, expected) => {
     expect(borne(caps as Readonly<Record<string, string>>, '1000')).toEqual(expected);
@@ -89,6 +98,13 @@ describe('a loss of 1,000 by 50, 30 and 20 per cent', () => {
 });
 
 describe('losses are made whole', () => {
+  test('or stay as they are, whatever else is shared', () => {
+    const losses = { shares: plainPlan.shares, caps: {}, makeWholeFirst: false };
+    const carried = { ...nothingCarried, losses: { a: '30', b: '10' } };
+    const computed = compute(runOf({ ...plainPlan, losses }, [item('1000')], { carried }));
+    expect([computed.totals, computed.carried.losses]).toEqual([{ a: '450', b: '350', c: '200' }, carried.losses]);
+  });
+
   test('only where all rules of the run agree on it', () => {
     const carried = { ...nothingCarried, losses: { a: '10' } };
     const losses = { shares: plainPlan.shares, caps: {}, makeWholeFirst: false };

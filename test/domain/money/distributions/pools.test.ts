@@ -61,6 +61,12 @@ describe('the pool', () => {
     const march = item('1000', { date: '2026-03-01' });
     expect(released(given, { score: '80', points })).toEqual({ a: '1000' });
     expect(incentives(compute(runOf(given, [item('1000'), march], { score: '80', points })))).toEqual({ a: '1000' });
+    const { pool: agreed } = plan({ release: half });
+    const before: DistributionPlan = {
+      ...plainPlan,
+      versions: [{ from: '2026-01-01', ...(agreed && { pool: agreed }) }, { from: '2026-03-01' }],
+    };
+    expect(incentives(compute(runOf(before, [item('1000'), march], { score: '80', points })))).toEqual({ a: '500' });
     const ofPilot: DistributionPlan = { ...plainPlan, projects: { apart: { pool: pool({ release: half }) } } };
     const items = [item('100', { project: 'apart' }), item('100')];
     const carried = { ...nothingCarried, pool: '50' };

@@ -1,17 +1,20 @@
 import fc from 'fast-check';
 import { compute } from '../../../../domain/money/distributions/computing';
 import { debtsOf, isAllPaid, paidOf } from '../../../../domain/money/distributions/owed';
-import { balanceOf, holdPosting, paymentPosting, postingsOf } from '../../../../domain/money/distributions/postings';
+import { holdPosting, paymentPosting, postingsOf } from '../../../../domain/money/distributions/postings';
 import type { Payment, Run } from '../../../../domain/money/distributions/runs';
 import { isBalanced, type Transaction } from '../../../../domain/money/journal/transactions';
 import type { DistributionPlan } from '../../../../domain/programme/distribution-plans';
 import { anyRun } from '../../../support/any-runs';
+import { balancesOf } from '../../../support/journal';
 import { aHold, openedRun, postedRun } from '../../../support/opened-runs';
 import { item, plainPlan, runOf } from '../../../support/runs';
 
 const on = '2026-04-10';
 const nonzero = (transactions: readonly Transaction[]) =>
-  Object.fromEntries(Object.entries(balanceOf(transactions)).filter(([, sum]) => sum !== '0'));
+  Object.fromEntries(
+    balancesOf(transactions).flatMap(({ account, balance }) => (balance === '0' ? [] : [[account, balance]])),
+  );
 const shown = ({ postings }: Transaction) => postings.map(({ account, amount, ...about }) => [account, amount, about]);
 
 describe('the transactions of a run', () => {
@@ -30,7 +33,7 @@ describe('the transactions of a run', () => {
 
   test('say that the money came in, how it is shared, what is kept, and that the payer keeps its own', () => {
     // 3,100 less 100 of earlier losses; 300 set aside; 1,741 and 959 are left; 174 and 95 to the pool; 1,567 by 45/35/20, 864 to b
-    expect(postingsOf(run, on).map((one) => [one.key, one.date, one.currency, one.what, shown(one)])).toEqual([
+    expect(postingsOf(run, on).map((one) => [one.key, one.date, one.currency, one.what, shown(one)])).toStrictEqual([
       [
         'distribution/q1/stated',
         on,
@@ -86,6 +89,19 @@ describe('the transactions of a run', () => {
       reverses: 'distribution/q1/stated',
     });
     expect(own.map(({ key }) => key)).toEqual(['stated', 'shared', 'own'].map((what) => `distribution/q1b/${what}`));
+  });
+
+  test('set aside what is held when it is posted, for each payee', () => {
+    const held = openedRun(1_000n, { holds: [aHold('1', { lines: ['1.b'], amount: '65' })] }, plainPlan);
+    // of 650 there are 585 due: 405 and 180
+    expect(postingsOf(held, on).map((one) => shown(one))[1]).toStrictEqual([
+      ['distributable:-', '1000', {}],
+      ['payable:a', '-405', { party: 'a' }],
+      ['held:a', '-45', { party: 'a' }],
+      ['held:b', '-350', { party: 'b' }],
+      ['payable:c', '-180', { party: 'c' }],
+      ['held:c', '-20', { party: 'c' }],
+    ]);
   });
 
   test('are none of a run that comes to nothing, and have no line of nothing', () => {
@@ -228,7 +244,7 @@ describe('what is posted of a run', () => {
       const paid = { ...run, payments };
       expect([debtsOf(paid), isAllPaid(paid)]).toEqual([[], true]);
       const settled = payments.map((payment) => paymentPosting(run, payment, '2026-04-12'));
-      expect(Object.values(balanceOf([...run.posted, ...settled])).filter((sum) => sum !== '0')).toEqual([]);
+      expect(nonzero([...run.posted, ...settled])).toEqual({});
       const due = Object.entries(run.computed.totals).filter(([payee]) => payee !== 'a');
       expect(paidOf(paid)).toEqual(Object.fromEntries(due));
     }

@@ -24,6 +24,11 @@ test('past runs are shared by the new ratio where the contribution is, and nowhe
     c: { was: '4224223', would: '4224223' },
   });
   expect(simulated([], plainPlan.shares)).toBeUndefined();
+  const named = posted('posted', { ...plainPlan, shares: { a: 5_000, constructor: 5_000 } }, [item('100')]);
+  expect(simulated([named], { a: 10_000 })).toEqual({
+    a: { was: '50', would: '100' },
+    constructor: { was: '50', would: '0' },
+  });
 });
 
 test('an adjusted ratio is a version from its day on, and what came in before keeps the one before', () => {
