@@ -2,20 +2,19 @@ import { z } from 'zod';
 import { isPlannable } from '../../domain/calendar/dates';
 import { key } from '../../definition/keys';
 import { recomputedFile } from '../../definition/run-files';
-import { amount } from '../http/amounts';
+import { aboveZero, amount, decimal } from '../http/amounts';
 import { date, email, evidenceList, sha256 } from '../http/content';
 
 /** In whose name the office's token acts; its first person when left out. Whoever is signed in acts in their own name. */
 const by = email.optional();
 const words = (most: number) => z.string().trim().min(1).max(most);
-const decimal = z.union([z.number().nonnegative(), z.string().regex(/^\d{1,12}(\.\d{1,12})?$/)]).transform(String);
 /** A day of a statement: which ones fit is told by its period. */
 const day = z.string().refine(isPlannable, 'must be a date, YYYY-MM-DD, of the years 2000 to 2099');
 const currency = z.string().regex(/^[A-Z]{3}$/);
 
 const item = z.strictObject({
   kind: z.enum(['income', 'cost']),
-  amount,
+  amount: aboveZero,
   currency: currency.optional(),
   date: day,
   category: key.default('income'),

@@ -14,6 +14,22 @@ export const amount = z
 
 export type GivenAmount = z.output<typeof amount>;
 
+const textOf = (given: GivenAmount) => (typeof given === 'string' ? given : given.minor);
+
+/** An amount that is nothing or more, and one that is more than nothing. */
+export const notNegative = amount.refine((given) => !textOf(given).startsWith('-'), 'must not be negative');
+export const aboveZero = notNegative.refine((given) => /[1-9]/.test(textOf(given)), 'must be above zero');
+
+/** A decimal that is not negative, such as a rate, a score or points; a number too large or small to be written out is refused. */
+export const decimal = z.union([
+  z
+    .number()
+    .nonnegative()
+    .transform(String)
+    .refine((given) => /^\d{1,20}(\.\d{1,20})?$/.test(given), 'must have 20 decimals or fewer, as text'),
+  z.string().regex(/^\d{1,12}(\.\d{1,12})?$/),
+]);
+
 /** Minor units of what was given in whole units or in minor ones. Throws `invalid_input` where the currency has no such part. */
 export function minorIn(given: GivenAmount, currency: string, field: string): Minor {
   if (typeof given !== 'string') return given.minor;

@@ -3,15 +3,13 @@ import { distributionPart } from '../../definition/distribution';
 import { key } from '../../definition/text';
 import { isPlannable } from '../../domain/calendar/dates';
 import { innovationKinds } from '../../domain/programme/innovation-plans';
-import { amount } from '../http/amounts';
+import { amount, decimal, notNegative } from '../http/amounts';
 import { askedProgramme } from '../http/asked-calendars';
 
 const date = z.string().refine(isPlannable, 'must be a date (YYYY-MM-DD) of the years 2000 to 2099');
 
 const currency = z.string().regex(/^[A-Z]{3}$/);
-const amounts = z.record(key, amount);
-
-const decimal = z.union([z.number().nonnegative(), z.string().regex(/^\d{1,12}(\.\d{1,12})?$/)]).transform(String);
+const amounts = z.record(key, notNegative);
 
 const line = z.strictObject({
   kind: z.enum(['income', 'cost']).default('income'),
@@ -36,10 +34,12 @@ const statement = z.strictObject({
 
 const carried = z.strictObject({
   losses: amounts.default({}),
-  baseUsed: z.union([amount.transform((all) => ({ all })), z.record(z.string().max(200), amount)]).default({}),
-  pool: amount.default('0'),
-  reserve: amount.default('0'),
-  deficit: amount.default('0'),
+  baseUsed: z
+    .union([notNegative.transform((all) => ({ all })), z.record(z.string().max(200), notNegative)])
+    .default({}),
+  pool: notNegative.default('0'),
+  reserve: notNegative.default('0'),
+  deficit: notNegative.default('0'),
 });
 
 const innovation = z.strictObject({
@@ -52,7 +52,7 @@ const innovation = z.strictObject({
 
 const held = z.strictObject({
   lines: z.array(z.string().max(100)).max(1_000).default([]),
-  amount: amount.default('0'),
+  amount: notNegative.default('0'),
 });
 
 /** By the rules of a running programme or of a `distribution:` by itself; one amount, or a statement with its lines. */

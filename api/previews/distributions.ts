@@ -89,8 +89,9 @@ function carriedOf({ carried }: Asked, currency: string): Carried {
   };
 }
 
-/** Whom points and earlier losses name, each at its field. */
-const namedIn = ({ points = {}, carried }: Asked) => [
+/** Whom the statement, points and earlier losses name, each at its field. */
+const namedIn = ({ statement, points = {}, carried }: Asked) => [
+  ...(statement?.payer === undefined ? [] : [{ of: statement.payer, field: 'statement.payer' }]),
   ...pointsNamed(points),
   ...Object.keys(carried.losses).map((of) => ({ of, field: `carried.losses.${of}` })),
 ];

@@ -22,6 +22,7 @@ interface Shown {
     readonly byRemainder: string;
     readonly formula: { readonly zh: string; readonly en: string };
   })[];
+  readonly carried: { readonly pool: Amount };
   readonly released: Readonly<Record<string, Amount>>;
   readonly kept: Readonly<Record<string, Amount>>;
   readonly reasons: readonly { readonly en: string }[];
@@ -105,6 +106,37 @@ describe('currencies', () => {
     expect(amounts(body.totals)).toEqual(expected);
   });
 
+  test.each([
+    // The pool is 900,719,925,374,099; the rest of the excess 8,106,479,328,366,894
+    ['JPY', '1,000,000', '9007199254740993', '80', ['4065198375657057', '3320705013410557', '1621295865673379'], '0'],
+    // Half of a pool of 900,719,925,374,099.311 is released
+    [
+      'KWD',
+      '1,000,000.005',
+      '9007199254740993.123',
+      '79.99',
+      ['3856557037011080.022', '3078986389369484.684', '1621295865673378.761'],
+      '450359962687049.656',
+    ],
+  ])('%s: all tiers, beyond what a double holds', async (currency, most, amount, score, expected, carried) => {
+    const distribution = { ...tiered, base: { ...tiered.base, amount: most } };
+    const { body } = await preview({ distribution, currency, amount, score, points: { a: 82, b: 95, c: 0 } });
+    expect([amounts(body.totals), body.carried.pool.amount]).toEqual([expected, carried]);
+  });
+
+  test('100.003 KWD with 33.333 held', async () => {
+    const { body } = await preview({
+      distribution: { shares },
+      currency: 'KWD',
+      amount: '100.003',
+      held: { amount: '33.333' },
+    });
+    expect([amounts(body.released), amounts(body.kept)]).toEqual([
+      ['30.002', '23.334', '13.334'],
+      ['14.999', '11.667', '6.667'],
+    ]);
+  });
+
   test('a finer part than a currency has is refused at its field', async () => {
     const { status, body } = await preview({ distribution: { shares }, currency: 'JPY', amount: '1.5' });
     expect({ status, ...body }).toMatchObject({ status: 422, code: 'invalid_input', facts: { field: 'amount' } });
@@ -158,6 +190,59 @@ describe('what is refused', () => {
     ['nothing to share by', { amount: 1 }, 'invalid_input', ''],
     ['a programme that is not there', { programme: 'nowhere', amount: 1 }, 'unauthorised', ''],
     ['more held than there is', { distribution: { shares }, amount: 1, held: { amount: 2 } }, 'invalid_input', 'held'],
+    [
+      'a day outside, prorated',
+      {
+        distribution: { shares, method: 'proratedByDays' },
+        statement: { from: '2026-01-01', until: '2026-03-31', lines: [{ ...one, date: '2026-04-01' }] },
+      },
+      'invalid_input',
+      'period',
+    ],
+    [
+      'a payer that has no share',
+      { distribution: { shares }, statement: { from: '2026-01-01', until: '2026-03-31', payer: 'z', lines: [one] } },
+      'invalid_input',
+      '"z" has no share',
+    ],
+    [
+      'a pool below zero',
+      { distribution: tiered, amount: 1, carried: { pool: '-5' } },
+      'invalid_input',
+      'carried.pool',
+    ],
+    [
+      'losses below zero',
+      { distribution: { shares }, amount: 1, carried: { losses: { a: { minor: '-5' } } } },
+      'invalid_input',
+      'carried.losses.a',
+    ],
+    [
+      'a base that is used up by less than nothing',
+      { distribution: tiered, amount: 1, carried: { baseUsed: { all: -5 } } },
+      'invalid_input',
+      'carried.baseUsed',
+    ],
+    [
+      'less held than nothing',
+      { distribution: { shares }, amount: 1, held: { amount: '-0.5' } },
+      'invalid_input',
+      'held',
+    ],
+    [
+      'a rate that can’t be written out',
+      {
+        distribution: { shares },
+        statement: {
+          from: '2026-01-01',
+          until: '2026-03-31',
+          lines: [{ ...one, currency: 'USD' }],
+          conversions: { USD: { rate: 1e30, on: '2026-03-31', source: 'bank' } },
+        },
+      },
+      'invalid_input',
+      'rate',
+    ],
     [
       'a prototype’s name',
       { distribution: { shares }, amount: 1, points: { constructor: 1 } },
