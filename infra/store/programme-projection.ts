@@ -6,9 +6,8 @@ import { drawAfter } from '../../domain/money/funds/draw-changes';
 import { innovationAfter } from '../../domain/innovations/innovations';
 import { staffingAfter } from '../../domain/staffing/staffing';
 import { ipAfter } from '../../domain/ip/ip';
-import type { Entry, Happening } from '../../domain/record/ledger';
-import { byNoun, type ByNoun, type NounOf, type Of } from '../../domain/record/nouns';
-import type { OfType } from '../../domain/shared/told';
+import type { Entry } from '../../domain/record/ledger';
+import { byNoun, type ByNoun, type Of } from '../../domain/record/nouns';
 import { endedTimes, programmeWithTimes, requestedTimes, timesKey } from '../../domain/policy-times/policy-times';
 import { faultKey, faultOf } from '../../domain/processes/faults';
 import { budgetAfter, newBudget } from '../../domain/money/budgets/budgets';
@@ -17,6 +16,7 @@ import { projectAfter } from '../../domain/projects/changes';
 import { peopleOf } from '../../domain/programme/roles';
 import { riskAfter } from '../../domain/risks/changes';
 import { seatedBy } from '../../domain/roster/rosters';
+import { addedBy } from './added';
 import { addThings, changeDefinition, changeThing, startedRow, type HeldProgramme } from './held-programmes';
 import { phaseAfter, plannedPhases } from '../../domain/phases/projection';
 import {
@@ -35,32 +35,6 @@ import { endedChange, requestedChange } from '../../domain/schedule/baseline-pro
 import { agreementAfter, draftAgreement } from '../../domain/agreements/projection';
 import { evaluationAfter, openedEvaluation } from '../../domain/evaluations/projection';
 import { stateAfter } from '../../domain/programme/projection';
-import type { Kept, Kind } from '../../domain/views/kept';
-
-/**
- * Of most nouns each is added as it stands after its first happening, and changed by what follows: told of which kind it is kept, what the
- * first is called, what is added by it, where its key stands, and how it goes on from there.
- */
-const addedBy =
-  <One extends Kind, First extends Happening['type']>(
-    kind: One,
-    first: First,
-    added: (happening: OfType<Happening, First>) => Kept[One],
-    keyOf: (happening: Following<First>) => string,
-    after: (value: Kept[One], happening: Following<First>) => Kept[One],
-  ) =>
-  (happening: OfType<Happening, First> | Following<First>, programme: HeldProgramme, { at }: Entry): void => {
-    if (isFirst(first, happening)) return addThings(programme, kind, at, [added(happening)]);
-    changeThing(programme, kind, { key: keyOf(happening), at }, (each) => after(each, happening));
-  };
-
-/** What happens to a noun after its first happening. */
-type Following<First extends Happening['type']> = Exclude<Of<NounOf<First>>, { readonly type: First }>;
-
-const isFirst = <First extends Happening['type']>(
-  first: First,
-  happening: OfType<Happening, First> | Following<First>,
-): happening is OfType<Happening, First> => happening.type === first;
 
 function projectProgramme(happening: Of<'programme'>, programme: HeldProgramme, { at }: Entry): void {
   const { row } = programme;
