@@ -21,15 +21,20 @@ const verdict = (path: string, defects: number, warnings: number): Text =>
         }
     : { zh: `${path}：${defects} 处缺陷。`, en: `${path}: ${defects} ${defects === 1 ? 'defect' : 'defects'}.` };
 
-/** Checks definition files or folders: prints what each means, or every defect with its place, and what is seldom meant. Exit code 0 when all are without defects, else 1. */
+/**
+ * Checks definition files or folders: prints what each means, or every defect with its place, and what is seldom meant;
+ * in the language of the file unless one is asked for. Exit code 0 when all are without defects, else 1.
+ */
 export const check = async (
   paths: readonly string[],
-  language: Language,
+  asked: Language | undefined,
   print: (line: string) => void,
 ): Promise<0 | 1> => {
   let isClean = true;
   for (const path of paths) {
-    const { programme, defects, warnings } = loadProgramme(path);
+    const reading = loadProgramme(path);
+    const { programme, defects, warnings } = reading;
+    const language = asked ?? reading.language ?? 'both';
     for (const found of [...defects, ...warnings]) print(line(found, language));
     if (programme) {
       for (const one of language === 'both' ? (['zh', 'en'] as const) : [language]) {

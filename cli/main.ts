@@ -63,9 +63,15 @@ program
 program
   .command('check <paths...>')
   .description('say what definition files mean, or every defect with its line and column')
-  .addOption(new Option('--language <language>', 'of the sentences').choices(['zh', 'en', 'both']).default('zh'))
+  .addOption(
+    new Option('--lang, --language <language>', 'of the sentences; that of the file when left out').choices([
+      'zh',
+      'en',
+      'both',
+    ]),
+  )
   .action(
-    run(async (paths: string[], { language }: { language: 'zh' | 'en' | 'both' }) =>
+    run(async (paths: string[], { language }: { language?: 'zh' | 'en' | 'both' }) =>
       (require('./check') as typeof import('./check')).check(paths, language, print),
     ),
   );

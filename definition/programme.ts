@@ -5,6 +5,7 @@ import { accounts } from './accounts';
 import { agreements } from './agreements';
 import { exit } from './exit';
 import { improvement } from './improvement';
+import { completed } from './left-out';
 import { innovation } from './innovation';
 import { risks } from './risks';
 import { staffing } from './staffing';
@@ -70,7 +71,7 @@ const decided = (policies: File['policies'], chain: File['governance']['escalati
   }));
 
 /** The file a programme office writes, and the programme it means. Source: docs/programme-file.md. */
-export const programmeForm = file.transform((given, context): Programme => {
+export const programmeForm = z.preprocess(completed, file).transform((given, context): Programme => {
   const money = (amount: string, ...path: (string | number)[]): string => {
     const minor = minorOf(amount, given.currency);
     if (minor === undefined) {

@@ -67,9 +67,9 @@ const groupSentence = (programme: Programme, { title, seats }: Group): Text => {
 export const explainProgramme = (programme: Programme, language: 'zh' | 'en'): string[] =>
   [
     ...opening(programme),
-    ...[...Object.values(programme.governance.groups), programme.governance.supervision].map((group) =>
-      groupSentence(programme, group),
-    ),
+    ...[...Object.values(programme.governance.groups), programme.governance.supervision]
+      .filter(({ seats }) => seats.length > 0)
+      .map((group) => groupSentence(programme, group)),
     ...policySentences(programme),
     ...chatSentences(programme),
     ...phaseSentences(programme),

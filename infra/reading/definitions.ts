@@ -2,8 +2,13 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { programmeForm } from '../../definition/programme';
 import { complaints } from '../../definition/issues';
+import { languageOf } from '../../definition/language';
+import { isOfficeAssumed } from '../../definition/left-out';
+import { pathName } from '../../definition/paths';
 import { repaired } from '../../definition/repair';
 import { lint, warn } from '../../domain/definition/lint';
+import { comingMonth } from '../../domain/calendar/coming-month';
+import { finding } from '../../domain/shared/findings';
 import type { Finding, Path } from '../../domain/shared/findings';
 import type { Programme } from '../../domain/programme/programme';
 import type { Text } from '../../domain/shared/text';
@@ -35,6 +40,14 @@ export interface Reading {
   readonly defects: readonly Defect[];
   /** What works but is seldom meant, of a programme without a defect. */
   readonly warnings: readonly Defect[];
+  /** In which language the file says things; of one that can't be opened nobody knows. */
+  readonly language?: 'zh' | 'en' | 'both';
+}
+
+/** When the programme starts instead of the day that its file names; and what day it is, from which the first of the coming month is counted where it names none. */
+export interface ReadAs {
+  readonly starts?: string;
+  readonly today?: string;
 }
 
 const write = (path: Path): string =>
@@ -95,6 +108,26 @@ const plainData = (sources: readonly Source[]): unknown => {
   return parts.length === 1 ? parts[0] : Object.assign({}, ...parts);
 };
 
+/** The data with its first day: the one that was chosen, else that of the file, else the first of the coming month. */
+const dated = (data: unknown, { starts, today = new Date().toISOString().slice(0, 10) }: ReadAs): unknown =>
+  typeof data !== 'object' || data === null || Array.isArray(data)
+    ? data
+    : { starts: comingMonth(today), ...data, ...(starts !== undefined && { starts }) };
+
+/** That nobody named the office, and which addresses are therefore taken for it. */
+const warnOfOffice = (data: unknown, { governance }: Programme): readonly Finding[] => {
+  if (!isOfficeAssumed(data)) return [];
+  const people = Object.values(governance.office.people);
+  return [
+    finding(
+      'office_assumed',
+      ['governance', 'office'],
+      `没有写明合作服务办公室的邮箱（office），按 ${people.join('、')} 处理。`,
+      `No addresses of the office are given (office): ${people.join(' and ')} are assumed.`,
+    ),
+  ];
+};
+
 /** An alias without its anchor, or aliases that multiply, are found only on unfolding them. */
 const unfoldDefects = (source: Source): Defect[] => {
   try {
@@ -116,13 +149,23 @@ const countriesOf = ({ parties }: Programme): readonly string[] =>
 /** More than anybody mends at one go; of a file that is not a definition at all there are thousands, and nothing behind them is looked for. */
 const MOST_DEFECTS = 200;
 
-const findings = (data: unknown, calendars: readonly string[], left = layers): readonly Finding[] => {
+const idOf = ({ code, path }: Finding) => `${code} ${pathName(path)}`;
+
+/** Every defect of a file, those of its shape and, in what of it can be read, those of its meaning. */
+const findings = (
+  data: unknown,
+  calendars: readonly string[],
+  left = layers,
+  tried: ReadonlySet<string> = new Set(),
+): readonly Finding[] => {
   const read = programmeForm.safeParse(data);
   if (read.success) return lint(read.data, [...calendars, ...countriesOf(read.data)]);
   const found = complaints(read.error.issues, data);
   if (left === 0 || found.length > MOST_DEFECTS) return found;
-  const mended = repaired(data, found);
-  return [...found, ...mended.genuine(findings(mended.data, calendars, left - 1))];
+  const mended = repaired(data, found, tried);
+  const told = new Set(found.map(idOf));
+  const behind = mended.genuine(findings(mended.data, calendars, left - 1, mended.standIns));
+  return [...found, ...behind.filter((one) => !told.has(idOf(one)))];
 };
 
 const inOrder = (files: readonly SourceFile[]) => {
@@ -148,22 +191,25 @@ const shipped = join(__dirname, '..', '..', 'programmes', 'calendars');
 export const readProgramme = (
   given: string | readonly SourceFile[],
   calendars: readonly string[] = [...readCalendars(shipped).keys()],
+  as: ReadAs = {},
 ): Reading => {
   const files = typeof given === 'string' ? [{ text: given }] : given;
   const sources = files.map(readSource);
+  const language = languageOf(files.map(({ text }) => text));
   const written = [...sources.flatMap(syntaxDefects), ...keysTwice(sources)];
   const located = locatedIn(sources);
   const unread = (defects: readonly Defect[]): Reading => {
     const hints = sources.flatMap((source, at) => lookalikes(source, files[at]?.text ?? '')).map(asDefect);
-    return { defects: atMost(MOST_DEFECTS, [...hints, ...defects].toSorted(inOrder(files))), warnings: [] };
+    return { language, defects: atMost(MOST_DEFECTS, [...hints, ...defects].toSorted(inOrder(files))), warnings: [] };
   };
   if (written.some(({ code }) => code === 'yaml_syntax')) return unread(written);
-  const data = plainData(sources);
+  const data = dated(plainData(sources), as);
   const found = findings(data, calendars).map(located);
   if (written.length + found.length > 0) return unread([...written, ...found]);
   const programme = programmeForm.parse(data);
-  const warnings = [...warn(programme).map(located), ...sources.flatMap(cutTexts).map(asDefect)];
-  return { programme, defects: [], warnings: warnings.toSorted(inOrder(files)) };
+  const meant = [...warn(programme), ...warnOfOffice(data, programme)];
+  const warnings = [...meant.map(located), ...sources.flatMap(cutTexts).map(asDefect)];
+  return { programme, language, defects: [], warnings: warnings.toSorted(inOrder(files)) };
 };
 
 /** A file as text; one that is not UTF-8 is a defect, and nothing else of it can be told. */
@@ -181,13 +227,13 @@ const filesAt = (path: string): readonly string[] => {
 };
 
 /** Reads a definition from a file, or from a folder of `*.yaml` files with a part of the top-level keys each. */
-export const loadProgramme = (path: string, calendars?: readonly string[]): Reading => {
+export const loadProgramme = (path: string, calendars?: readonly string[], as?: ReadAs): Reading => {
   try {
     const read = filesAt(path).map(readFileAs);
     const defects = read.flatMap((each) => ('defect' in each ? each.defect : []));
     if (defects.length > 0) return { defects, warnings: [] };
     const sources = read.flatMap((each) => ('source' in each ? each.source : []));
-    if (sources.length > 0) return readProgramme(sources, calendars);
+    if (sources.length > 0) return readProgramme(sources, calendars, as);
   } catch (error) {
     // A path that can't be opened is a defect to tell like any other; everything else is a fault of ours.
     if (typeof (error as NodeJS.ErrnoException).syscall !== 'string') throw error;

@@ -190,10 +190,26 @@ describe('what a definition means, in sentences', () => {
 });
 
 describe('gatehouse check', () => {
-  const run = async (...paths: string[]) => {
+  const checked = async (language: 'zh' | 'en' | undefined, ...paths: string[]) => {
     const lines: string[] = [];
-    return { code: await check(paths, 'en', (line) => lines.push(line)), lines };
+    return { code: await check(paths, language, (line) => lines.push(line)), lines };
   };
+  const run = (...paths: string[]) => checked('en', ...paths);
+
+  test('speaks the language of each file unless it is asked for one', async () => {
+    const [chinese, english] = [join(folder, seedFile), join(folder, 'stroke-registry.yaml')];
+    const { lines } = await checked(undefined, chinese, english);
+    expect(lines).toEqual(expect.arrayContaining([`${chinese}：没有缺陷。`, `${english}: no defects.`]));
+    expect((await checked('zh', english)).lines.at(-1)).toBe(`${english}：没有缺陷。`);
+  });
+
+  test('tells the defects of a file that sets no language in the one that it is written in', async () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'check-')), 'own.yaml');
+    writeFileSync(path, 'title: 合作计划\nparties: [\n');
+    expect((await checked(undefined, path)).lines.at(-1)).toMatch(/处缺陷。$/);
+    writeFileSync(path, '# 合作计划\ntitle: A plan\nparties: [\n');
+    expect((await checked(undefined, path)).lines.at(-1)).toMatch(/defects?\.$/);
+  });
 
   test('prints the sentences of a sound file and ends with 0', async () => {
     const path = join(folder, 'stroke-registry.yaml');
@@ -219,6 +235,6 @@ describe('gatehouse check', () => {
     const path = join(folder, 'calendars', 'weekdays.yaml');
     const { code, lines } = await run(path, join(folder, seedFile));
     expect(code).toBe(1);
-    expect(lines[0]).toMatch(/weekdays\.yaml:\d+:\d+ {2}missing_key {2}"programme" is missing\. {2}\[programme\]$/);
+    expect(lines[0]).toMatch(/weekdays\.yaml:\d+:\d+ {2}missing_key {2}"parties" is missing\. {2}\[parties\]$/);
   });
 });
