@@ -1,3 +1,4 @@
+import { by } from '../../shared/order';
 import { text } from '../../shared/sentences';
 import type { Text } from '../../shared/text';
 import type { Programme } from '../../programme/programme';
@@ -38,9 +39,7 @@ const charted = ({ accounts = {} }: Chart, kind: AccountKind): ChartedAccount =>
 
 /** The chart of accounts of a programme, in the order of its codes. */
 export const chartOf = (programme: Chart): readonly ChartedAccount[] =>
-  accountKinds
-    .map((kind) => charted(programme, kind))
-    .toSorted((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+  accountKinds.map((kind) => charted(programme, kind)).toSorted(by(({ code }) => code));
 
 const partsOf = (account: AccountKey): readonly [kind: AccountKind, of: string] => {
   const at = account.indexOf(':');

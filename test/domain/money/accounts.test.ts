@@ -23,6 +23,26 @@ describe('the chart of accounts', () => {
     expect(found(seed)).toEqual([]);
   });
 
+  test('is that of the page about money, each account with a title in English as well', () => {
+    const page = readFileSync(join(__dirname, '..', '..', '..', 'docs', 'rules', 'money.md'), 'utf8');
+    const told = [...page.matchAll(/^\| `(\w+)` +\| ([\d.]+) +\| (\S+) +\|/gm)].map(([, ...row]) => row);
+    const chart = chartOf({});
+    expect(chart.map(({ kind, code, title }) => [kind, code, title.zh]).toSorted()).toEqual(told.toSorted());
+    expect(chart.map(({ title }) => title.en)).toEqual([
+      'Bank deposits, funds',
+      'Bank deposits, shares paid out',
+      'Other monetary funds, in transit',
+      'Other receivables, to be repaid',
+      'Profit payable, shares to be paid',
+      'Other payables, held back',
+      'Other payables, incentive pool',
+      'Contributions paid in',
+      'Surplus reserve',
+      'Profit of the year, to be shared',
+      'Spent on the cooperation',
+    ]);
+  });
+
   test('an account is called by its kind and by the title of what it is of', () => {
     expect(accountCode(seed, `payable:${west.key}`)).toBe('2232');
     expect(accountTitle(seed, `payable:${west.key}`)).toEqual({
@@ -36,7 +56,10 @@ describe('the chart of accounts', () => {
       zh: `实收出资（${west.title.zh}、项目资金）`,
       en: `Contributions paid in (${west.title.en}, Project funds)`,
     });
-    expect(accountTitle(seed, 'reserve:offset').en).toBe('Surplus reserve (prior losses)');
+    expect(accountTitle(seed, 'reserve:offset')).toEqual({
+      zh: '盈余公积（弥补以前亏损）',
+      en: 'Surplus reserve (prior losses)',
+    });
     const station = { key: 'station', title: { zh: '电站', en: 'Station' } };
     expect(accountTitle(seed, 'distributable:station', [station]).zh).toBe('本年利润·待分配收益（电站）');
   });
