@@ -4,7 +4,6 @@ const Sequencer = require('@jest/test-sequencer').default;
 /** What takes longest begins, longest first, so that no worker is left alone with it at the end. */
 const longest = [
   'journeys/thirty-six-months',
-  'journeys/rehearsed-obligations',
   'journeys/scanners',
   'api/access/access',
   'replay/ledgers/lives',
@@ -13,6 +12,7 @@ const longest = [
   'replay/ledgers/two-years',
   'journeys/outages',
   'workflows/gathering',
+  'journeys/rehearsed-obligations',
   'replay/ledgers/lives-of-measures',
   'workflows/resuming-programmes',
   'api/http/interrupted',
