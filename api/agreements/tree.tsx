@@ -1,12 +1,22 @@
 import type { ProgrammeView } from '../../domain/views/views';
 import { StateBadge } from '../ui/states';
 import { titleIn } from '../../domain/programme/titles';
+import { answeredOf } from '../../domain/approvals/answered';
+import type { ApprovalView } from '../../domain/approvals/views';
 import type { AgreementView } from '../../domain/agreements/views';
 import { say, type Language } from '../../domain/shared/text';
 import { formatDate } from '../../domain/calendar/formats';
 
 const words = {
-  zh: { title: '协议体系', effective: '生效', expires: '到期', signed: '已签', next: '下一日期', ended: '终止' },
+  zh: {
+    title: '协议体系',
+    effective: '生效',
+    expires: '到期',
+    signed: '已签',
+    next: '下一日期',
+    ended: '终止',
+    answered: '席位已表决',
+  },
   en: {
     title: 'Agreements',
     effective: 'effective',
@@ -14,25 +24,34 @@ const words = {
     signed: 'signed by',
     next: 'next date',
     ended: 'ended',
+    answered: 'seats have answered',
   },
 };
 
 interface TreeProps {
   readonly view: ProgrammeView;
   readonly language: Language;
+  /** The open approvals of its agreements. */
+  readonly open: readonly ApprovalView[];
 }
 
+/** The approvals that an agreement waits for. */
+export const approvalsOf = ({ approval, pending }: AgreementView): readonly string[] => [
+  ...(approval === undefined ? [] : [approval]),
+  ...(pending ? [pending.approval] : []),
+];
+
 /** The tree of agreements with their states and dates. */
-export const AgreementTree = ({ view, language }: TreeProps) => (
+export const AgreementTree = ({ view, language, open }: TreeProps) => (
   <section aria-labelledby="agreements">
     <h2 id="agreements">{words[language].title}</h2>
     <div class="card">
-      <Level view={view} language={language} parent={undefined} />
+      <Level view={view} language={language} open={open} parent={undefined} />
     </div>
   </section>
 );
 
-const Level = ({ view, language, parent }: TreeProps & { readonly parent: string | undefined }) => {
+const Level = ({ view, language, open, parent }: TreeProps & { readonly parent: string | undefined }) => {
   const agreements = view.agreements.filter((each) => each.parent === parent);
   return agreements.length === 0 ? null : (
     <ul class="tree">
@@ -42,14 +61,38 @@ const Level = ({ view, language, parent }: TreeProps & { readonly parent: string
           <StateBadge state={agreement.state} language={language} />{' '}
           {agreement.inDispute && <StateBadge state="inDispute" language={language} />}{' '}
           <Dates agreement={agreement} view={view} language={language} />
-          <Level view={view} language={language} parent={agreement.key} />
+          {open
+            .filter(({ id }) => approvalsOf(agreement).includes(id))
+            .map((approval) => (
+              <Progress key={approval.id} approval={approval} language={language} />
+            ))}
+          <Level view={view} language={language} open={open} parent={agreement.key} />
         </li>
       ))}
     </ul>
   );
 };
 
-const Dates = ({ agreement, view, language }: TreeProps & { readonly agreement: AgreementView }) => {
+/** How far the answers to what it asks have come, drawn and in figures; of votes that are hidden nothing. */
+const Progress = ({ approval, language }: { readonly approval: ApprovalView; readonly language: Language }) => {
+  const so = answeredOf(approval);
+  if (!so) return null;
+  const { answered, asked } = so;
+  return (
+    <span class="asked small">
+      <progress value={answered} max={asked} aria-label={words[language].answered} /> {answered}/{asked}{' '}
+      {words[language].answered}
+    </span>
+  );
+};
+
+interface DatesProps {
+  readonly view: ProgrammeView;
+  readonly language: Language;
+  readonly agreement: AgreementView;
+}
+
+const Dates = ({ agreement, view, language }: DatesProps) => {
   const phrases = words[language];
   const signed = agreement.signedBy.map((party) => say(titleIn(view.definition.parties, party), language));
   const next = nextDate(agreement);

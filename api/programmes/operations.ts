@@ -19,10 +19,13 @@ export const programmeEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     query: listQuery,
     summary: 'The programmes that have been started, in the order in which they were',
     answers: {
-      200: 'Key, title, state and version of each; `count` of them all, `next` is the `after` of the following page',
+      200: 'Key, title, state and version of each, with `numbers` (milestones, agreements, the running phase, what comes next), `waiting` (count, overdue) and `health`; `count` of them all, `next` is the `after` of the following page',
     },
-    handle: async ({ query, caller }) =>
-      ok(listed(await deps.readModel.programmes({ ...withoutUndefined(query), ...seenBy(caller) }))),
+    handle: async ({ query, caller }) => {
+      const page = await deps.readModel.programmes({ ...withoutUndefined(query), ...seenBy(caller) });
+      const standings = await deps.readModel.standings(page.items, deps.now());
+      return ok(listed({ ...page, items: page.items.map((line) => ({ ...line, ...standings.get(line.key) })) }));
+    },
   }),
   endpoint({
     method: 'post',
@@ -48,7 +51,7 @@ export const programmeEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     query: glanceQuery,
     summary: 'A programme at a glance, with what waits on whom until when and what happens then',
     answers: {
-      200: 'Phases, milestones, agreements, evaluations; `revenue`, what posted runs came to by payee and tier; a page of the waiting list, `waitingCount` of all of it, `waitingNext` is the `after` of the following page',
+      200: 'Phases, milestones, agreements, evaluations; `numbers`, `health` and `waitingNumbers` (count, overdue, next deadline); `revenue`, what posted runs came to by payee and tier; a page of the waiting list, `waitingCount` of all of it, `waitingNext` is the `after` of the following page',
     },
     handle: async ({ params: { programme = '' }, query, caller }) => {
       const view = await deps.readModel.programme(programme, withoutUndefined(query));
@@ -56,7 +59,14 @@ export const programmeEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
       // Who stands in for whom is told by the roster, to whoever may look at it.
       const { substitutions: _roster, ...glance } = view;
       const revenue = revenueFor(view, caller.kind === 'person' ? caller.person : undefined);
-      return ok({ ...glance, ...(typeof revenue === 'object' && { revenue }) });
+      const { numbers, health, waiting } = await deps.readModel.standing(view, deps.now());
+      return ok({
+        ...glance,
+        numbers,
+        health,
+        waitingNumbers: waiting,
+        ...(typeof revenue === 'object' && { revenue }),
+      });
     },
   }),
   endpoint({

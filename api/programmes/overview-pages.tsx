@@ -4,6 +4,7 @@ import type { ProgrammeLine } from '../../domain/views/views';
 import { programmeId } from '../../contracts/programme';
 import type { Session } from '../../infra/keys/sessions';
 import type { CountedPage, PageAsked } from '../../infra/store/pages';
+import { approvalsOf } from '../agreements/tree';
 import { HomePage, ProgrammePage } from './overview';
 import { answering, pageAsked, sendPage } from '../ui/answer';
 import { shownFeed } from '../feeds/pages';
@@ -34,11 +35,13 @@ export async function showHome(
     deps.outbox.waiting(),
   ]);
   const { mailboxUrl } = deps;
+  const reader = readerOf(request, response, deps, visit);
   sendPage(
     response,
     <HomePage
-      reader={readerOf(request, response, deps, visit)}
+      reader={reader}
       programmes={programmes}
+      standings={await deps.readModel.standings(programmes.items, reader.now)}
       hasProgrammes={hasProgrammes}
       definitions={definitions}
       isOffice={isOffice}
@@ -67,8 +70,10 @@ async function showProgramme(deps: PageDeps, request: Request, response: Respons
   const { visit, view } = seen;
   const reader = readerOf(request, response, deps, visit, { programme: view.definition });
   const href = processHref(deps, programmeId(view.key));
-  const [waiting, hasAsked, outbox, feed] = await Promise.all([
+  const [waiting, standing, open, hasAsked, outbox, feed] = await Promise.all([
     deps.readModel.waits(view, pageAsked(request.query.waiting)),
+    deps.readModel.standing(view, reader.now),
+    deps.readModel.openOf(view.agreements.flatMap(approvalsOf)),
     deps.readModel.hasOpenApproval(view.key),
     deps.outbox.waiting(view.key),
     shownFeed(deps, visit, view.key),
@@ -79,6 +84,8 @@ async function showProgramme(deps: PageDeps, request: Request, response: Respons
       reader={reader}
       view={view}
       waiting={waiting}
+      standing={standing}
+      open={open}
       hasAsked={hasAsked}
       revenue={revenueFor(view, visit.session?.kind === 'person' ? visit.session.person : undefined)}
       outbox={outbox}

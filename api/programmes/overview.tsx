@@ -1,6 +1,5 @@
 import type { OutboxState } from '../../infra/store/outbox';
 import type { CountedPage } from '../../infra/store/pages';
-import { isOpen, type Improvement } from '../../domain/improvements/improvements';
 import type { Revenue } from '../../domain/money/distributions/revenue';
 import type { ProgrammeLine, ProgrammeView } from '../../domain/views/views';
 import type { DefinitionFile } from '../http/page-deps';
@@ -16,22 +15,16 @@ import { StateBadge } from '../ui/states';
 import { RevenueSection } from './revenue';
 import { Standing } from './standing';
 import { Timeline } from './timeline';
+import { ProgrammeList } from './list';
+import { Numbers } from './numbers';
+import { Sections } from './sections';
 import { WaitingList } from './waiting';
+import type { ApprovalView } from '../../domain/approvals/views';
+import type { ProgrammeStanding } from '../../domain/views/numbers';
 import { word } from '../../mail/words';
 import type { WaitingView } from '../../domain/programme/awaited';
 import { say } from '../../domain/shared/text';
 import type { RefusalCode } from '../../domain/shared/refusals';
-
-/** How many improvements somebody still has to do something about, and of how many that is late. */
-interface OpenCount {
-  readonly open: number;
-  readonly overdue: number;
-}
-
-const openImprovements = (all: readonly Improvement[]): OpenCount => {
-  const open = all.filter(isOpen);
-  return { open: open.length, overdue: open.filter(({ clock }) => clock?.isOverdue).length };
-};
 
 const words = {
   zh: {
@@ -46,23 +39,6 @@ const words = {
     mailDown: (n: number) => [`邮件服务器自 `, ` 起没有响应，${n} 封邮件在等待。什么都没有丢失，恢复后会自动发出。`],
     process: '在 Temporal 中查看流程',
     version: '定义版本',
-    roster: '席位与代理人',
-    calendars: '工作日历',
-    changes: '基线、期限与变更',
-    strategy: '战略与规划',
-    evaluations: '评估',
-    projects: '合作项目',
-    disputes: '争议',
-    improvements: ({ open, overdue }: OpenCount) =>
-      open === 0 ? '持续改进' : `持续改进（进行中 ${open} 项${overdue > 0 ? `，逾期 ${overdue} 项` : ''}）`,
-    innovations: '创新登记',
-    distributions: '收益分配',
-    staffing: '人员保障',
-    ip: '知识产权',
-    risks: '风险',
-    journal: '账簿',
-    budgets: '预算',
-    funds: '资金',
   },
   en: {
     programmes: 'Programmes',
@@ -79,23 +55,6 @@ const words = {
     ],
     process: 'See the process in Temporal',
     version: 'definition version',
-    roster: 'Seats and substitutes',
-    calendars: 'Calendars',
-    changes: 'Baselines, times and changes',
-    strategy: 'Strategy and plans',
-    evaluations: 'Evaluations',
-    projects: 'Projects',
-    disputes: 'Disputes',
-    improvements: ({ open, overdue }: OpenCount) =>
-      open === 0 ? 'Improvements' : `Improvements (${open} open${overdue > 0 ? `, ${overdue} overdue` : ''})`,
-    innovations: 'Innovations',
-    distributions: 'Distributions',
-    staffing: 'Staffing',
-    ip: 'Intellectual property',
-    risks: 'Risks',
-    journal: 'Journal',
-    budgets: 'Budgets',
-    funds: 'Funds',
   },
 };
 
@@ -120,6 +79,7 @@ export const MailNotice = ({ outbox, reader }: { readonly outbox: OutboxState; r
 export const HomePage = ({
   reader,
   programmes,
+  standings,
   hasProgrammes,
   definitions,
   isOffice,
@@ -136,13 +96,7 @@ export const HomePage = ({
       {refused && <RefusalNotice {...refused} language={language} />}
       <MailNotice outbox={outbox} reader={reader} />
       {programmes.items.length > 0 ? (
-        <ul class="list">
-          {programmes.items.map(({ key, title, state }) => (
-            <li class="card" key={key}>
-              <a href={`/programmes/${key}`}>{say(title, language)}</a> <StateBadge state={state} language={language} />
-            </li>
-          ))}
-        </ul>
+        <ProgrammeList programmes={programmes.items} standings={standings} reader={reader} />
       ) : (
         <p>{hasProgrammes ? phrases.signInToSee : isOffice ? phrases.firstOffice : phrases.firstOther}</p>
       )}
@@ -188,6 +142,8 @@ interface HomeProps {
   readonly reader: Reader;
   /** A page of those that the reader may see. */
   readonly programmes: CountedPage<ProgrammeLine>;
+  /** How these stand. */
+  readonly standings: ReadonlyMap<string, ProgrammeStanding>;
   /** Whether there are any, which a visitor may know before signing in. */
   readonly hasProgrammes: boolean;
   readonly definitions: readonly DefinitionFile[];
@@ -203,6 +159,8 @@ export const ProgrammePage = ({
   reader,
   view,
   waiting,
+  standing,
+  open,
   hasAsked,
   revenue,
   outbox,
@@ -225,43 +183,22 @@ export const ProgrammePage = ({
       <h1>
         {say(view.title, language)} <StateBadge state={view.state} language={language} />
       </h1>
-      <p class="crumbs">
-        <a href={`/programmes/${view.key}/roster`}>{phrases.roster}</a> ·{' '}
-        <a href={`/programmes/${view.key}/calendars`}>{phrases.calendars}</a> ·{' '}
-        <a href={`/programmes/${view.key}/changes`}>{phrases.changes}</a> ·{' '}
-        <a href={`/programmes/${view.key}/strategy`}>{phrases.strategy}</a> ·{' '}
-        <a href={`/programmes/${view.key}/evaluations`}>{phrases.evaluations}</a> ·{' '}
-        <a href={`/programmes/${view.key}/projects`}>{phrases.projects}</a> ·{' '}
-        <a href={`/programmes/${view.key}/disputes`}>{phrases.disputes}</a> ·{' '}
-        <a href={`/programmes/${view.key}/improvements`}>{phrases.improvements(openImprovements(view.improvements))}</a>{' '}
-        · <a href={`/programmes/${view.key}/innovations`}>{phrases.innovations}</a> ·{' '}
-        {view.staffing.length > 0 && (
-          <>
-            <a href={`/programmes/${view.key}/staffing`}>{phrases.staffing}</a> ·{' '}
-          </>
-        )}
-        <a href={`/programmes/${view.key}/ip`}>{phrases.ip}</a> ·{' '}
-        <a href={`/programmes/${view.key}/risks`}>{phrases.risks}</a> ·{' '}
-        <a href={`/programmes/${view.key}/distributions`}>{phrases.distributions}</a> ·{' '}
-        <a href={`/programmes/${view.key}/funds`}>{phrases.funds}</a> ·{' '}
-        <a href={`/programmes/${view.key}/money`}>{phrases.journal}</a>
-        {Object.keys(view.definition.budgets).length > 0 && (
-          <>
-            {' · '}
-            <a href={`/programmes/${view.key}/budgets`}>{phrases.budgets}</a>
-          </>
-        )}
-      </p>
+      <Sections view={view} language={language} />
       <MailNotice outbox={outbox} reader={reader} />
       {isOffice && (
         <FirstStep view={view} hasAsked={hasAsked} language={language} {...(mailboxUrl && { mailboxUrl })} />
       )}
-      <Standing view={view} reader={reader} />
-      {revenue !== 'hidden' && <RevenueSection view={view} reader={reader} revenue={revenue} />}
+      <Numbers programme={view.key} standing={standing} reader={reader} />
       <WaitingList programme={view.key} page={waiting} definition={view.definition} reader={reader} />
       <Timeline view={view} language={language} today={today} />
+      <div class="columns">
+        <AgreementTree view={view} language={language} open={open} />
+        <div>
+          {revenue !== 'hidden' && <RevenueSection view={view} reader={reader} revenue={revenue} />}
+          <Standing view={view} reader={reader} />
+        </div>
+      </div>
       <ProjectList view={view} reader={reader} isLed />
-      <AgreementTree view={view} language={language} />
       {feed && <CalendarFeed reader={reader} feed={feed} />}
       <p class="small quiet">
         {phrases.version} <span class="hash">{view.version.slice(0, 12)}</span>
@@ -287,6 +224,9 @@ interface ProgrammeProps {
   readonly view: ProgrammeView;
   /** A page of what it waits for. */
   readonly waiting: CountedPage<WaitingView>;
+  readonly standing: ProgrammeStanding;
+  /** The open approvals of its agreements. */
+  readonly open: readonly ApprovalView[];
   /** Whether an approval is among all of it. */
   readonly hasAsked: boolean;
   /** What was shared so far; hidden from whoever sees no distribution. */

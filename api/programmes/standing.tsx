@@ -18,7 +18,7 @@ import { Badge } from '../ui/html';
 
 const words = {
   zh: {
-    title: '总体情况',
+    title: '评估、风险与预算',
     score: '最近得分',
     none: '尚无签认的评估',
     guards: '未达标的过程指标',
@@ -35,7 +35,7 @@ const words = {
     nobody: '席位空缺',
   },
   en: {
-    title: 'How it stands',
+    title: 'Evaluation, risk and budgets',
     score: 'Last score',
     none: 'no evaluation is signed off yet',
     guards: 'Process guards not kept',

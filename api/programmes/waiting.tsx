@@ -3,19 +3,20 @@ import type { Programme } from '../../domain/programme/programme';
 import type { CountedPage } from '../../infra/store/pages';
 import { Due } from '../ui/due';
 import type { Reader } from '../ui/frame';
-import { Badge, Empty, Table, When } from '../ui/html';
+import { Badge, Empty, Table } from '../ui/html';
 import { counted, Paging } from '../ui/paging';
 import { placePath } from '../ui/place-path';
 import { word } from '../../mail/words';
 import type { WaitingView } from '../../domain/programme/awaited';
 import { say } from '../../domain/shared/text';
-import { zoneTitle } from '../../domain/calendar/formats';
+import { formatDate, zoneTitle } from '../../domain/calendar/formats';
+import { localDateOf } from '../../domain/calendar/zones';
 
 const words = {
   zh: {
-    title: '正在等待',
-    heads: ['事项', '等谁', '自', '截止', '届时'],
-    none: '目前没有等待中的事项。下一步由合作服务办公室提交协议或里程碑。',
+    title: '待办事项',
+    heads: ['事项', '待办人', '提请时间', '截止时间', '逾期后果'],
+    none: '暂无待办事项。下一步由合作服务办公室提交协议或里程碑。',
     vacant: '席位空缺',
     unreached: '邮件未送达',
     mustSignIn: '链接已停用，须登录',
@@ -45,7 +46,7 @@ export const WaitingList = ({ programme, page, definition, reader }: WaitingProp
   const { items: waiting, count } = page;
   const shown = counted(count, language);
   return (
-    <section aria-labelledby="waiting">
+    <section class="waiting" aria-labelledby="waiting">
       <h2 id="waiting">{phrases.title}</h2>
       {count === 0 ? (
         <Empty>{phrases.none}</Empty>
@@ -64,7 +65,7 @@ export const WaitingList = ({ programme, page, definition, reader }: WaitingProp
                 <Whom item={item} definition={definition} reader={reader} />
               </td>
               <td data-label={phrases.heads[2]}>
-                <When at={item.since} zone={zone} language={language} year />
+                <time dateTime={item.since}>{formatDate(localDateOf(item.since, zone), language)}</time>
               </td>
               <td {...(item.dueAt && { 'data-label': phrases.heads[3] })}>
                 {item.dueAt && <Due at={item.dueAt} reader={reader} />}{' '}

@@ -3,11 +3,11 @@ import type { PartyKey, Person } from '../shared/keys';
 import type { Party, Seat } from './governance';
 
 /** The parties that vote, in the declared order; a payee only receives. */
-export const decidingParties = (programme: Programme): readonly Party[] =>
+export const decidingParties = (programme: Pick<Programme, 'parties'>): readonly Party[] =>
   Object.values(programme.parties).filter((party) => party.decides);
 
 /** The zone of the programme's own dates: that of its first deciding party. */
-export const zoneOf = (programme: Programme): string => decidingParties(programme)[0]?.zone ?? 'UTC';
+export const zoneOf = (programme: Pick<Programme, 'parties'>): string => decidingParties(programme)[0]?.zone ?? 'UTC';
 
 /** Every seat of the programme, the supervisors' too. */
 export const programmeSeats = (programme: Programme): readonly Seat[] =>

@@ -6,7 +6,7 @@ import type { Obligation } from '../../domain/obligations/obligations';
 import type { Programme } from '../../domain/programme/programme';
 import type { Text } from '../../domain/shared/text';
 import type { Kind, Lists } from '../../domain/views/kept';
-import type { ProgrammeGlance, ProgrammeView } from '../../domain/views/views';
+import type { ProgrammeGlance, ProgrammeLine, ProgrammeView } from '../../domain/views/views';
 import { approvalReads } from './approval-reads';
 import type { Database } from './database';
 import type { PageAsked } from './pages';
@@ -14,8 +14,12 @@ import { peopleReads } from './people-reads';
 import { listProgrammes, type ProgrammesAsked } from './programme-lists';
 import { eachKind } from './records';
 import { listOpenTasks, listTasks, ownDecisions, tiersOf, type TaskFilter } from './tasks';
-import { thingsOf, type PlacedThings } from './things';
-import { createRemembered, listErrands, listWaits } from './waits';
+import { countProgrammes } from './counted';
+import { thingsOf, withMilestones, type PlacedThings } from './things';
+import { countWaits, createRemembered, listErrands, listWaits } from './waits';
+import { localDateOf } from '../../domain/calendar/zones';
+import { zoneOf } from '../../domain/programme/parties';
+import { standingOf, type ProgrammeStanding } from '../../domain/views/numbers';
 import type { WaitingView } from '../../domain/programme/awaited';
 
 /** As many things wait on the first page of a programme as on a page of it. */
@@ -68,6 +72,20 @@ export function createReadModel(database: Database) {
 
     /** What a programme waits for, by the page. */
     waits: waitsOf,
+
+    /** How a programme stands in numbers. */
+    standing: async (view: ProgrammeView, now: Date): Promise<ProgrammeStanding> => {
+      const { key: programme, state, agreements, definition } = view;
+      const waiting = await countWaits(
+        query,
+        { programme, going: goingOnIn(state, { agreements }) },
+        now.toISOString(),
+      );
+      return standingOf(view, waiting, localDateOf(now.toISOString(), zoneOf(definition)));
+    },
+
+    /** The same of several programmes at once, as lists of them show it. */
+    standings: (lines: readonly ProgrammeLine[], now: Date) => countProgrammes(query, lines, now),
 
     /** What it waits for beside approvals. */
     otherWaits: async (programme: string): Promise<readonly WaitingView[]> =>
@@ -154,10 +172,7 @@ function headOf({ key, state, version, definition, substitutions }: ProgrammeRow
     version,
     definition,
     ...(substitutions.length > 0 && { substitutions }),
-    phases: phases.map((value) => ({
-      ...value,
-      milestones: things.milestones.filter(({ phase }) => phase === value.key).map((milestone) => milestone.value),
-    })),
+    phases: withMilestones(phases, things.milestones),
     ...lists,
     agreements: lists.agreements.map((each) => (inDispute.has(each.key) ? { ...each, inDispute: true } : each)),
   };

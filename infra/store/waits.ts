@@ -2,6 +2,7 @@ import type { Approval } from '../../domain/approvals/approvals';
 import type { GoingOn } from '../../domain/views/endings';
 import type { Programme } from '../../domain/programme/programme';
 import type { ProgrammeState } from '../../domain/programme/undertakings';
+import type { WaitingNumbers } from '../../domain/views/numbers';
 import type { ErrandView } from '../../domain/views/views';
 import type { Query } from './database';
 import { createMemory } from './memory';
@@ -102,6 +103,24 @@ export async function listWaits(
     ...page,
     items: page.items.map((row) => row.waits ?? approvalWaits(definition, viewOf(row, remembered), state)),
   };
+}
+
+/** How much a programme waits for, how much of it is past its time, and when the next one will be. Of the same as `listWaits`. */
+export async function countWaits(
+  query: Query,
+  { programme, going }: { readonly programme: string; readonly going: GoingOn | undefined },
+  now: string,
+): Promise<WaitingNumbers> {
+  const params: unknown[] = [programme, now];
+  const open = whichOf(going, (value) => `$${params.push(value)}`);
+  const [row] = await query<{ count: number; overdue: number; next: string | null }>(
+    `select count(*) as count, count(*) filter (where due <= $2) as overdue, min(due) filter (where due > $2) as next from (
+        select (value->>'dueAt')::timestamptz as due from (${besideVotes}) as others where programme = $1
+        union all select due_at from approvals where programme = $1 and state = 'open' ${open}) as waits`,
+    params,
+  );
+  const { count = 0, overdue = 0, next = null } = row ?? {};
+  return { count, overdue, ...(next !== null && { nextAt: next }) };
 }
 
 function viewOf(

@@ -1,0 +1,123 @@
+import type { ComponentChildren } from 'preact';
+import { formatDate, formatInstant } from '../../domain/calendar/formats';
+import { say } from '../../domain/shared/text';
+import type { ProgrammeStanding } from '../../domain/views/numbers';
+import { word } from '../../mail/words';
+import type { Reader } from '../ui/frame';
+import { Badge } from '../ui/html';
+
+const words = {
+  zh: {
+    title: '总体情况',
+    milestones: '里程碑',
+    accepted: '已验收',
+    agreements: '协议',
+    inForce: '已生效',
+    waiting: '待办',
+    overdue: (n: number) => `逾期 ${n} 项`,
+    none: '无逾期',
+    next: '下一里程碑',
+    noneNext: '没有尚未到期的里程碑',
+    gate: '阶段门',
+    until: '最近期限',
+  },
+  en: {
+    title: 'How it stands',
+    milestones: 'Milestones',
+    accepted: 'accepted',
+    agreements: 'Agreements',
+    inForce: 'in force',
+    waiting: 'Waiting',
+    overdue: (n: number) => `${n} overdue`,
+    none: 'nothing is overdue',
+    next: 'Next milestone',
+    noneNext: 'no milestone is still to come',
+    gate: 'phase gate',
+    until: 'next deadline',
+  },
+};
+
+interface NumbersProps {
+  readonly programme: string;
+  readonly standing: ProgrammeStanding;
+  readonly reader: Reader;
+}
+
+/** A programme in a few numbers: milestones, agreements, what waits, and what comes next. */
+export const Numbers = ({ programme, standing, reader }: NumbersProps) => {
+  const { language, zone } = reader;
+  const phrases = words[language];
+  const { waiting } = standing;
+  const { milestones, agreements, nextMilestone, nextGate } = standing.numbers;
+  return (
+    <section aria-labelledby="numbers">
+      <h2 id="numbers" class="hidden">
+        {phrases.title}
+      </h2>
+      <div class="numbers">
+        <Figure title={phrases.milestones} href="#timeline" large={`${milestones.done}/${milestones.all}`}>
+          <Share {...milestones} of={`${phrases.milestones} ${phrases.accepted}`} />
+          <Late n={milestones.overdue} reader={reader} />
+        </Figure>
+        <Figure title={phrases.agreements} href="#agreements" large={`${agreements.done}/${agreements.all}`}>
+          <Share {...agreements} of={`${phrases.agreements} ${phrases.inForce}`} />
+          <p class="small quiet">{phrases.inForce}</p>
+        </Figure>
+        <Figure title={phrases.waiting} href="#waiting" large={String(waiting.count)}>
+          <Late n={waiting.overdue} reader={reader} />
+          {waiting.nextAt && (
+            <p class="small quiet">
+              {phrases.until} {formatInstant(waiting.nextAt, zone, language)}
+            </p>
+          )}
+        </Figure>
+        <Figure
+          title={phrases.next}
+          href={nextMilestone ? `/programmes/${programme}/milestones/${nextMilestone.key}` : '#timeline'}
+          large={nextMilestone ? formatDate(nextMilestone.on, language) : '—'}
+        >
+          <p class="small">{nextMilestone ? say(nextMilestone.title, language) : phrases.noneNext}</p>
+          {nextGate && (
+            <p class="small quiet">
+              {say(nextGate.title, language)} {phrases.gate} {formatDate(nextGate.on, language)}{' '}
+              {nextGate.isOverdue && <Badge tone="late">{word('overdue', language)}</Badge>}
+            </p>
+          )}
+        </Figure>
+      </div>
+    </section>
+  );
+};
+
+interface FigureProps {
+  readonly title: string;
+  readonly href: string;
+  readonly large: string;
+  readonly children: ComponentChildren;
+}
+
+const Figure = ({ title, href, large, children }: FigureProps) => (
+  <div class="card">
+    <h3>{title}</h3>
+    <p>
+      <a class="large" href={href} aria-label={`${title} ${large}`}>
+        {large}
+      </a>
+    </p>
+    {children}
+  </div>
+);
+
+const Share = ({ done, all, of }: { readonly done: number; readonly all: number; readonly of: string }) => (
+  <progress value={done} max={Math.max(all, 1)} aria-label={of}>{`${done}/${all}`}</progress>
+);
+
+const Late = ({ n, reader: { language } }: { readonly n: number; readonly reader: Reader }) => (
+  <p class="small">
+    {n > 0 ? (
+      <Badge tone="late">{words[language].overdue(n)}</Badge>
+    ) : (
+      <span class="quiet">{words[language].none}</span>
+    )}
+  </p>
+);
