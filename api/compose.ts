@@ -57,8 +57,9 @@ export const composeApp = ({
       ...services,
       pmo: { isToken },
       definitions: () => definitionsAtHand(starter),
-      startProgramme: async (fileKey, visitor, requestId) => {
-        const reading = await readDefinition(starter, { file: fileKey });
+      readDefinition: (from) => readDefinition(starter, from),
+      startProgramme: async (from, visitor, requestId) => {
+        const reading = await readDefinition(starter, from);
         const isOfficer = reading.programme && officePeople(reading.programme).includes(visitor);
         return startProgramme(starter, reading, { by: isOfficer ? visitor : undefined, requestId });
       },

@@ -1,8 +1,11 @@
 import { Command, Option } from 'commander';
 import { readEnv } from '../infra/host/env';
 import { storeOf } from '../infra/places';
+import type { Answers } from './questions';
 import type { Database } from '../infra/store/database';
 import { openDatabase } from '../infra/store/opened';
+
+type NewOptions = Answers & { readonly lang?: 'zh' | 'en'; readonly yes?: boolean };
 
 /** What each command does is loaded when it is used: `check` needs no server and starts in a moment. */
 const program = new Command('gatehouse').description(
@@ -58,6 +61,35 @@ program
   .action(
     run(async () => {
       await (require('../worker/bundle') as typeof import('../worker/bundle')).bundleWorkflows();
+    }),
+  );
+program
+  .command('new [file]')
+  .description('write the first file of a programme from ten answers; it never overwrites a file')
+  .addOption(
+    new Option('--lang <language>', 'of the questions and the file; that of the terminal').choices(['zh', 'en']),
+  )
+  .option('--company-a <name>', 'name of the first company')
+  .option('--company-b <name>', 'name of the second company')
+  .option('--title <title>', 'title of the programme')
+  .option('--domain-a <domain>', 'mail domain of the first company')
+  .option('--domain-b <domain>', 'mail domain of the second company')
+  .option('--calendar-a <calendar>', 'working days of the first company: cn, weekdays, de …')
+  .option('--calendar-b <calendar>', 'working days of the second company')
+  .option('--groups <titles>', 'groups that decide, with commas between')
+  .option('--phases <phases>', 'phases with their months, with commas between: "Start 6, Build 18"')
+  .option('--starts <day>', 'first day, YYYY-MM-DD')
+  .option('-y, --yes', 'ask nothing: take the usual for what is not given')
+  .action(
+    run(async (file: string | undefined, { lang, yes, ...given }: NewOptions) => {
+      const { draft, terminalLanguage } = require('./new') as typeof import('./new');
+      const terminal = {
+        input: process.stdin,
+        write: (text: string) => void process.stdout.write(text),
+        today: new Date().toISOString().slice(0, 10),
+      };
+      const asking = { given, language: lang ?? terminalLanguage(process.env), isQuiet: yes === true };
+      return draft(terminal, file, asking);
     }),
   );
 program

@@ -95,6 +95,7 @@ export const accessOf = matrix({
   'POST /reminders/:token': byReminder,
   'GET /calendar/:token.ics': byCalendar,
   'POST /office/programmes': byToken,
+  'POST /office/programmes/check': byToken,
   'GET /office/:token': byToken,
   'POST /office/:token': byToken,
   'GET /f/:token': { link: true },

@@ -16,6 +16,7 @@ import type { EvidenceFiles } from '../../infra/store/evidence-files';
 import type { Interruptions } from '../../infra/store/interruptions';
 import type { KnownBrowsers } from '../../infra/store/known-browsers';
 import type { Journal } from '../../infra/store/journal/reading';
+import type { Reading } from '../../infra/reading/definitions';
 import type { Ledger } from '../../infra/store/ledger';
 import type { Outbox } from '../../infra/store/outbox';
 import type { ReadModel } from '../../infra/store/read-model';
@@ -26,6 +27,15 @@ import type { Person } from '../../domain/shared/keys';
 export interface DefinitionFile {
   readonly fileKey: string;
   readonly title: Text;
+  /** The first day that it names; the first of the coming month where it names none. */
+  readonly starts: string;
+}
+
+/** A definition by the name of its file, or as text; and the first day that is chosen, before the one that it names. */
+export interface ProgrammeSource {
+  readonly file?: string | undefined;
+  readonly definition?: string | undefined;
+  readonly starts?: string | undefined;
 }
 
 /** Everything that the pages are made of. */
@@ -55,8 +65,10 @@ export interface PageDeps {
   readonly pmo: { readonly isToken: (token: string) => boolean };
   /** The definition files that have not been started yet. */
   readonly definitions: () => Promise<readonly DefinitionFile[]>;
-  /** Starts the programme of a definition file and answers its key; throws `definition_invalid` or `already_started`. */
-  readonly startProgramme: (fileKey: string, by: Person, requestId: string) => Promise<string>;
+  /** Reads a definition as it would start; throws `not_found` for a file that is not there. */
+  readonly readDefinition: (from: ProgrammeSource) => Promise<Reading>;
+  /** Starts the programme of a definition and answers its key; throws `definition_invalid` or `already_started`. */
+  readonly startProgramme: (from: ProgrammeSource, by: Person, requestId: string) => Promise<string>;
   readonly publicUrl: string;
   readonly temporalUi?: { readonly url: string; readonly namespace: string };
   /** Where caught mails can be read, when the product runs its own mailbox. */

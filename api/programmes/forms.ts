@@ -1,12 +1,18 @@
 import { z } from 'zod';
 import { key } from '../../definition/keys';
 import { limit, after } from '../http/list-forms';
-import { by } from '../http/content';
+import { by, date } from '../http/content';
+
+/** A definition that is sent along, in UTF-16 units; the largest that we know has a twentieth of it. */
+export const LARGEST_DEFINITION = 1_000_000;
 
 export const startProgramme = z
   .strictObject({
     file: key.optional().describe('a definition in the folder programmes, without .yaml'),
-    definition: z.string().max(1_000_000).optional().describe('or the definition itself, as YAML'),
+    definition: z.string().max(LARGEST_DEFINITION).optional().describe('or the definition itself, as YAML'),
+    starts: date('programme.starts')
+      .optional()
+      .describe('the first day; that of the definition when left out, else the first of the coming month'),
     by,
   })
   .refine(

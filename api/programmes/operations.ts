@@ -33,7 +33,7 @@ export const programmeEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     tag: 'Programmes',
     starts: true,
     body: startForm,
-    summary: 'Starts a programme from a definition',
+    summary: 'Starts a programme from a definition, on the day that is chosen',
     answers: {
       201: 'Its key and where to find it',
       409: 'It has been started before',

@@ -2,6 +2,7 @@ import { Router, type Request, type Response } from 'express';
 import type { DomainError } from '../../domain/shared/errors';
 import type { ProgrammeLine } from '../../domain/views/views';
 import { programmeId } from '../../contracts/programme';
+import type { Defect } from '../../infra/reading/definitions';
 import type { Session } from '../../infra/keys/sessions';
 import type { CountedPage, PageAsked } from '../../infra/store/pages';
 import { approvalsOf } from '../agreements/tree';
@@ -48,6 +49,7 @@ export async function showHome(
       outbox={outbox}
       {...(isOffice && cookies.session && { nonce: deps.sessions.nonce(cookies.session) })}
       {...(mailboxUrl && { mailboxUrl })}
+      {...(refused?.facts.defects !== undefined && { defects: refused.facts.defects as readonly Defect[] })}
       {...(refused && { refused: { code: refused.code, ...(refused.detail && { detail: refused.detail }) } })}
     />,
     refused ? 422 : 200,

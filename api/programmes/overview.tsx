@@ -1,3 +1,4 @@
+import type { Defect } from '../../infra/reading/definitions';
 import type { OutboxState } from '../../infra/store/outbox';
 import type { CountedPage } from '../../infra/store/pages';
 import type { Revenue } from '../../domain/money/distributions/revenue';
@@ -7,13 +8,14 @@ import { AgreementTree } from '../agreements/tree';
 import { CalendarFeed, type ShownFeed } from '../feeds/calendar-feed';
 import { FirstStep, LocalMailbox } from './first-step';
 import { Frame, todayOf, type Reader } from '../ui/frame';
-import { Empty, When } from '../ui/html';
+import { When } from '../ui/html';
 import { Paging } from '../ui/paging';
 import { ProjectList } from '../projects/list';
 import { RefusalNotice } from '../ui/refusal';
 import { StateBadge } from '../ui/states';
 import { RevenueSection } from './revenue';
 import { Standing } from './standing';
+import { Found, Starting } from './starting';
 import { Timeline } from './timeline';
 import { ProgrammeList } from './list';
 import { Numbers } from './numbers';
@@ -32,9 +34,6 @@ const words = {
     first: '还没有启动任何合作计划',
     firstOffice: '请在下面选择一个计划定义并启动。启动后，提交第一份协议，审批邮件就会发出。',
     firstOther: '请合作服务办公室用启动时打印的链接进入并启动一个计划。',
-    ready: '可以启动的计划定义',
-    start: '启动',
-    noneReady: 'programmes/ 文件夹中没有尚未启动的计划定义。',
     signInToSee: '登录后可查看您参与的合作计划。',
     mailDown: (n: number) => [`邮件服务器自 `, ` 起没有响应，${n} 封邮件在等待。什么都没有丢失，恢复后会自动发出。`],
     process: '在 Temporal 中查看流程',
@@ -45,9 +44,6 @@ const words = {
     first: 'No programme has been started yet',
     firstOffice: 'Choose a definition below and start it. Then submit the first agreement: the approval mails go out.',
     firstOther: 'The programme office enters by the link printed at the start, and starts a programme.',
-    ready: 'Definitions that can be started',
-    start: 'Start',
-    noneReady: 'The folder programmes/ holds no definition that has not been started.',
     signInToSee: 'Sign in to see the programmes that you take part in.',
     mailDown: (n: number) => [
       'Mail is down since ',
@@ -87,6 +83,7 @@ export const HomePage = ({
   mailboxUrl,
   outbox,
   refused,
+  defects = [],
 }: HomeProps) => {
   const { language } = reader;
   const phrases = words[language];
@@ -119,20 +116,10 @@ export const HomePage = ({
         </p>
       )}
       {isOffice && nonce && (
-        <section>
-          <h2>{phrases.ready}</h2>
-          {definitions.length === 0 && <Empty>{phrases.noneReady}</Empty>}
-          {definitions.map(({ fileKey, title }) => (
-            <form key={fileKey} method="post" action="/office/programmes" class="card line">
-              <input type="hidden" name="nonce" value={nonce} />
-              <input type="hidden" name="fileKey" value={fileKey} />
-              <span>
-                {say(title, language)} <span class="small quiet">{fileKey}</span>
-              </span>
-              <button class="primary">{phrases.start}</button>
-            </form>
-          ))}
-        </section>
+        <>
+          <Found found={defects} kind="defects" language={language} />
+          <Starting reader={reader} nonce={nonce} definitions={definitions} />
+        </>
       )}
     </Frame>
   );
@@ -152,6 +139,8 @@ interface HomeProps {
   readonly mailboxUrl?: string;
   readonly outbox: OutboxState;
   readonly refused?: { readonly code: RefusalCode; readonly detail?: string };
+  /** What is wrong with the definition that was refused. */
+  readonly defects?: readonly Defect[];
 }
 
 /** A programme at a glance. */

@@ -7,6 +7,7 @@ import { hashOf } from '../../infra/host/hashes';
 import { aside } from '../../infra/reading/side-thread';
 import { actingFor } from '../access/office';
 import type { ApiDeps } from '../http/deps';
+import type { ProgrammeSource } from '../http/page-deps';
 import type { Person } from '../../domain/shared/keys';
 import { untilVisible } from '../http/visible';
 
@@ -24,7 +25,7 @@ const filesIn = (folder: string) =>
 /** What a file held when it was last read, and by which it is known to be the same. */
 interface Kept {
   readonly mark: string;
-  readonly definition: Pick<Programme, 'key' | 'title'> | undefined;
+  readonly definition: Pick<Programme, 'key' | 'title' | 'starts'> | undefined;
 }
 
 const keptFiles = new Map<string, Kept>();
@@ -36,7 +37,7 @@ async function definitionIn(path: string, calendars: readonly string[]): Promise
   const before = keptFiles.get(path);
   if (before?.mark === mark) return before.definition;
   const { programme } = await aside('loadProgramme', path, calendars);
-  const definition = programme && { key: programme.key, title: programme.title };
+  const definition = programme && { key: programme.key, title: programme.title, starts: programme.starts };
   keptFiles.set(path, { mark, definition });
   return definition;
 }
@@ -51,18 +52,18 @@ export const definitionsAtHand = async ({ readModel, programmesFolder, shelf }: 
   );
   const ready = found.flatMap(({ fileKey, definition }) => (definition ? [{ fileKey, ...definition }] : []));
   const started = new Set(await readModel.started(ready.map(({ key }) => key)));
-  return ready.flatMap(({ fileKey, key, title }) => (started.has(key) ? [] : [{ fileKey, title }]));
+  return ready.flatMap(({ fileKey, key, title, starts }) => (started.has(key) ? [] : [{ fileKey, title, starts }]));
 };
 
-/** Reads a definition of the folder (by its file's name) or one that was sent along. Throws `not_found`, or `too_costly` for one that takes too long to read. */
+/** Reads a definition of the folder (by its file's name) or one that was sent along, as it would start on the day that is chosen. Throws `not_found`, or `too_costly` for one that takes too long to read. */
 export const readDefinition = async (
   { programmesFolder, shelf }: Starter,
-  from: { readonly file?: string | undefined; readonly definition?: string | undefined },
+  { file = '', definition, starts }: ProgrammeSource,
 ): Promise<Reading> => {
-  if (from.definition !== undefined) return aside('readProgramme', from.definition, [...shelf.keys()]);
-  const { file = '' } = from;
+  const as = starts === undefined ? {} : { starts };
+  if (definition !== undefined) return aside('readProgramme', definition, [...shelf.keys()], as);
   if (filesIn(programmesFolder).includes(file))
-    return aside('loadProgramme', join(programmesFolder, `${file}.yaml`), [...shelf.keys()]);
+    return aside('loadProgramme', join(programmesFolder, `${file}.yaml`), [...shelf.keys()], as);
   throw new DomainError('not_found', `There is no definition "${file}" in the folder of programmes.`);
 };
 

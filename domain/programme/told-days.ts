@@ -53,6 +53,7 @@ export const plannedDays = [
   'innovation.trialUntil',
   'ip.expiresOn',
   'milestone.forecastOn',
+  'programme.starts',
   'risk.acceptedUntil',
   'risk.actionDue',
   'seat.from',

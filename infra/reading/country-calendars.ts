@@ -55,6 +55,12 @@ export const isCountryCalendar = (key: string): boolean => {
   return region === undefined || Object.hasOwn(all.getRegions(country, state) ?? {}, region);
 };
 
+/** The time zone of a country, its first where it has several; nothing where none is known. */
+export const zoneOfCountry = (key: string): string | undefined => {
+  const { Holidays } = holidaysPackage(PACKAGE);
+  return new Holidays(...countryIn(key)).getTimezones()[0];
+};
+
 type WeekInfo = { readonly weekend: readonly number[] };
 
 /** The days of the week on which a country rests, as the runtime knows them: a getter in Node 20, a method later. */

@@ -1,3 +1,4 @@
+import { readProgramme } from '../../infra/reading/definitions';
 import { join } from 'node:path';
 import express, { type Express } from 'express';
 import request from 'supertest';
@@ -147,7 +148,11 @@ export const setStage = async (database: Database, changes: Partial<PageDeps> = 
       },
     },
     pmo: { isToken: (token) => token === apiToken },
-    definitions: async () => [{ fileKey: 'stroke-registry', title: { zh: '登记', en: 'Joint stroke registry' } }],
+    definitions: async () => [
+      { fileKey: 'stroke-registry', title: { zh: '登记', en: 'Joint stroke registry' }, starts: '2026-09-01' },
+    ],
+    readDefinition: async ({ definition = '', starts }) =>
+      readProgramme(definition, ['cn', 'weekdays'], starts === undefined ? {} : { starts }),
     startProgramme: async () => 'demo',
     publicUrl,
     now: () => clock,
@@ -320,6 +325,17 @@ function browserOn(app: Express) {
           .type('form')
           .send(fields),
       ),
+    /** A form with files, each by its name. */
+    send: async (path: string, fields: Record<string, string>, files: Record<string, Buffer> = {}) => {
+      const sent = request(app)
+        .post(path)
+        .set('Cookie', cookies(path))
+        .set('Accept-Language', 'zh')
+        .set('Origin', publicUrl);
+      for (const [name, value] of Object.entries(fields)) void sent.field(name, value);
+      for (const [name, bytes] of Object.entries(files)) void sent.attach(name, bytes, { filename: `${name}.yaml` });
+      return keep(await sent);
+    },
   };
 }
 

@@ -1,0 +1,159 @@
+import { comingMonth } from '../../domain/calendar/coming-month';
+import { say, type Language } from '../../domain/shared/text';
+import type { Defect } from '../../infra/reading/definitions';
+import type { DefinitionFile } from '../http/page-deps';
+import { todayOf, type Reader } from '../ui/frame';
+import { Empty, Table } from '../ui/html';
+import { FileField } from '../ui/office-form';
+import type { Typed } from '../ui/thing';
+
+const words = {
+  zh: {
+    ready: '可以启动的计划定义',
+    noneReady: 'programmes/ 文件夹中暂无尚未启动的计划定义。',
+    start: '启动',
+    starts: '开始日期',
+    written: (day: string) => `文件所写为 ${day}。各阶段自此日起算；选下月第一天，开始时即无逾期。`,
+    counted: '各阶段自此日起算；选下月第一天，开始时即无逾期。',
+    own: '启动自己的计划',
+    ownHint:
+      '粘贴计划定义（YAML），或选择文件。先核对：逐行列出缺陷，或用文字说明其含义；核对无误后再启动。命令 gatehouse new 可写出一份初稿。',
+    definition: '计划定义',
+    file: '或选择文件（.yaml，UTF-8）',
+    check: '核对',
+    defects: '需要更正之处',
+    warnings: '请留意',
+    heads: ['位置', '问题', '键'],
+    at: (line: number, column: number) => `第 ${line} 行第 ${column} 列`,
+  },
+  en: {
+    ready: 'Definitions that can be started',
+    noneReady: 'The folder programmes/ holds no definition that has not been started.',
+    start: 'Start',
+    starts: 'First day',
+    written: (day: string) =>
+      `The file says ${day}. All phases are counted from this day; from the first of the coming month nothing is late at the start.`,
+    counted: 'All phases are counted from this day; from the first of the coming month nothing is late at the start.',
+    own: 'Start a programme of your own',
+    ownHint:
+      'Paste its definition (YAML), or choose the file. Check it first: every defect with its line, or what it means in sentences; then start it. The command gatehouse new writes a first draft.',
+    definition: 'Definition',
+    file: 'Or choose the file (.yaml, UTF-8)',
+    check: 'Check',
+    defects: 'What is to be mended',
+    warnings: 'To be noticed',
+    heads: ['Where', 'What', 'Key'],
+    at: (line: number, column: number) => `line ${line}, column ${column}`,
+  },
+};
+
+interface StartsProps {
+  readonly reader: Reader;
+  /** Tells it from the others on the page. */
+  readonly id: string;
+  readonly chosen?: string | undefined;
+  /** What the file itself says. */
+  readonly written?: string | undefined;
+}
+
+/** The day on which a programme starts: the first of the coming month, unless somebody chooses another. */
+export const StartsField = ({ reader, id, chosen, written }: StartsProps) => {
+  const phrases = words[reader.language];
+  return (
+    <div class="field">
+      <label for={`starts-${id}`}>{phrases.starts}</label>
+      <input
+        id={`starts-${id}`}
+        name="starts"
+        type="date"
+        required
+        value={chosen ?? comingMonth(todayOf(reader))}
+        aria-describedby={`starts-${id}-hint`}
+      />
+      <p class="quiet small hint" id={`starts-${id}-hint`}>
+        {written === undefined ? phrases.counted : phrases.written(written)}
+      </p>
+    </div>
+  );
+};
+
+interface StartingProps {
+  readonly reader: Reader;
+  readonly nonce: string;
+  readonly definitions: readonly DefinitionFile[];
+}
+
+/** What the office can start: the definitions that lie ready, and one of its own. */
+export const Starting = ({ reader, nonce, definitions }: StartingProps) => {
+  const { language } = reader;
+  const phrases = words[language];
+  return (
+    <>
+      <section>
+        <h2>{phrases.ready}</h2>
+        {definitions.length === 0 && <Empty>{phrases.noneReady}</Empty>}
+        {definitions.map(({ fileKey, title, starts }) => (
+          <form key={fileKey} method="post" action="/office/programmes" class="card">
+            <input type="hidden" name="nonce" value={nonce} />
+            <input type="hidden" name="fileKey" value={fileKey} />
+            <h3>
+              {say(title, language)} <span class="small quiet">{fileKey}</span>
+            </h3>
+            <StartsField reader={reader} id={fileKey} written={starts} />
+            <button class="primary">{phrases.start}</button>
+          </form>
+        ))}
+      </section>
+      <OwnForm language={language} nonce={nonce} typed={{}} />
+    </>
+  );
+};
+
+interface OwnProps {
+  readonly language: Language;
+  readonly nonce: string;
+  readonly typed: Typed;
+}
+
+/** Takes a definition, pasted or as a file, to be checked before it is started. */
+export const OwnForm = ({ language, nonce, typed }: OwnProps) => {
+  const phrases = words[language];
+  return (
+    <form method="post" action="/office/programmes/check" class="card" encType="multipart/form-data" id="own">
+      <h2>{phrases.own}</h2>
+      <p class="quiet">{phrases.ownHint}</p>
+      <input type="hidden" name="nonce" value={nonce} />
+      <div class="field">
+        <label for="definition">{phrases.definition}</label>
+        <textarea id="definition" name="definition" rows={16} spellcheck={false} value={typed.definition ?? ''} />
+      </div>
+      <FileField name="file" label={phrases.file} />
+      <button class={typed.definition === undefined ? '' : 'primary'}>{phrases.check}</button>
+    </form>
+  );
+};
+
+interface FoundProps {
+  readonly found: readonly Defect[];
+  readonly kind: 'defects' | 'warnings';
+  readonly language: Language;
+}
+
+/** What was found in a definition, each with its line; nothing where nothing was. */
+export const Found = ({ found, kind, language }: FoundProps) => {
+  const phrases = words[language];
+  if (found.length === 0) return null;
+  return (
+    <Table isStacked caption={phrases[kind]} heads={phrases.heads}>
+      {found.map(({ line, column, message, path }, at) => (
+        <tr key={at}>
+          <td data-label={phrases.heads[0]}>{phrases.at(line, column)}</td>
+          <td data-label={phrases.heads[1]}>{say(message, language)}</td>
+          <td data-label={phrases.heads[2]}>
+            <code>{path}</code>
+          </td>
+        </tr>
+      ))}
+    </Table>
+  );
+};

@@ -1,0 +1,97 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { draftKey, draftText } from '../definition/drafts';
+import type { Language, Text } from '../domain/shared/text';
+import { readProgramme } from '../infra/reading/definitions';
+import { asked, draftOf, questions, refusedAnswer, usualAnswer, type Answers, type Question } from './questions';
+
+/** The language of a terminal, by the variables that say it: Chinese where it is Chinese, else English. */
+export const terminalLanguage = (env: Readonly<Record<string, string | undefined>>): Language =>
+  /^zh/i.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || '') ? 'zh' : 'en';
+
+const words = {
+  zh: {
+    intro: '回答十个问题，写出一份计划定义。直接按回车，取方括号中的内容。',
+    exists: (file: string) => `“${file}”已经存在，不会覆盖。请另写文件名。`,
+    wrote: (file: string, lines: number) => `已写出“${file}”，${lines} 行，没有缺陷。`,
+    next: (file: string) =>
+      `接下来：\n  1. 编辑“${file}”，把邮箱换成真实的岗位邮箱。\n  2. 核对：npm run -s gatehouse -- check ${file}\n  3. npm start，进入合作服务办公室，在“启动自己的计划”选择此文件，核对并启动。`,
+  },
+  en: {
+    intro: 'Ten questions make the definition of a programme. Enter takes what stands in brackets.',
+    exists: (file: string) => `"${file}" is there already and is not overwritten. Name another file.`,
+    wrote: (file: string, lines: number) => `Wrote "${file}", ${lines} lines, no defects.`,
+    next: (file: string) =>
+      `Next:\n  1. Edit "${file}": put the real addresses of the roles.\n  2. Check it: npm run -s gatehouse -- check ${file}\n  3. npm start, enter as programme office, choose the file under "Start a programme of your own", check and start it.`,
+  },
+};
+
+interface Terminal {
+  readonly input: Readable;
+  readonly write: (text: string) => void;
+  readonly today: string;
+}
+
+interface Asking {
+  readonly given: Answers;
+  readonly language: Language;
+  /** Whether the usual is taken for what was not given, without a question. */
+  readonly isQuiet: boolean;
+}
+
+/** The answers to all questions: as given, else as typed; what ends early takes the usual ones. Throws a sentence for a given one that won't do. */
+async function answersFrom({ input, write, today }: Terminal, { given, language, isQuiet }: Asking) {
+  const lines = isQuiet ? undefined : createInterface({ input })[Symbol.asyncIterator]();
+  const say = (said: Text) => said[language];
+  const answers: Partial<Record<Question, string>> = {};
+  for (const [at, question] of questions.entries()) {
+    const usual = usualAnswer(question, { ...given, ...answers }, language, today);
+    const ready = given[question] ?? (isQuiet ? usual : undefined);
+    const why = ready === undefined ? undefined : refusedAnswer(question, ready, answers);
+    if (why) throw new Error(`${say(asked[question])}: ${say(why)}`);
+    let answer = ready;
+    while (answer === undefined) {
+      write(`${at + 1}/${questions.length} ${say(asked[question])} [${usual}]: `);
+      const next = await lines?.next();
+      const typed = next?.done === false ? next.value.trim() || usual : usual;
+      const wrong = refusedAnswer(question, typed, answers);
+      if (wrong && next?.done !== false) throw new Error(say(wrong));
+      if (wrong) write(`  ${say(wrong)}\n`);
+      else answer = typed;
+    }
+    answers[question] = answer;
+  }
+  await lines?.return?.();
+  return answers as Readonly<Record<Question, string>>;
+}
+
+/**
+ * Writes the first file of a programme from ten answers, and says what to do next. It never overwrites a file. Exit code
+ * 0 once it is written, else 1. Throws a sentence for a flag that won't do.
+ */
+export async function draft(terminal: Terminal, file: string | undefined, asking: Asking): Promise<0 | 1> {
+  const { write } = terminal;
+  const { language } = asking;
+  const phrases = words[language];
+  if (file !== undefined && existsSync(file)) {
+    write(`${phrases.exists(file)}\n`);
+    return 1;
+  }
+  if (!asking.isQuiet) write(`${phrases.intro}\n`);
+  const made = draftOf(await answersFrom(terminal, asking));
+  const text = draftText(made, language);
+  const { defects } = readProgramme(text);
+  for (const { line, column, message } of defects) write(`${line}:${column}  ${message[language]}\n`);
+  if (defects.length > 0) return 1;
+  const path = file ?? `${draftKey(made)}.yaml`;
+  try {
+    writeFileSync(path, text, { flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    write(`${phrases.exists(path)}\n`);
+    return 1;
+  }
+  write(`${phrases.wrote(path, text.trimEnd().split('\n').length)}\n${phrases.next(path)}\n`);
+  return 0;
+}
