@@ -22,6 +22,7 @@ import type { Programme } from '../../domain/programme/programme';
 import { text } from '../../domain/shared/sentences';
 import type { Text } from '../../domain/shared/text';
 import type { Links } from '../../infra/keys/links';
+import type { ReadModel } from '../../infra/store/read-model';
 import type { MailReader, ThingMailDeps } from './readers';
 
 /** The letters about evaluations: what somebody owes, what is overdue, what came out. */
@@ -40,7 +41,8 @@ const scoredWithout = text(
 );
 const remindedOf = (what: Text): Text => text(`提醒：${what.zh}`, `Reminder: ${what.en}`);
 
-interface EvaluationMailDeps extends ThingMailDeps {
+interface EvaluationMailDeps extends Pick<ThingMailDeps, 'page'> {
+  readonly readModel: Pick<ReadModel, 'evaluation'>;
   readonly links: Pick<Links, 'digits' | 'sign'>;
 }
 
@@ -108,12 +110,14 @@ export const createEvaluationMails = ({ readModel, page, links }: EvaluationMail
     programme: Programme,
     reader: MailReader,
   ): Promise<Mail | undefined> => {
-    const view = await readModel.head(programme.key);
-    const matter = view && matterIn(view.evaluations, letter.about);
-    if (!matter) return undefined;
-    const { evaluation, asked } = matter;
-    if (asked) {
-      const about = { evaluation, asked, inForce: inForceOf(view, new Date()) };
+    const { evaluation: key, ask: askKey } = parseAskId(letter.about) ?? { evaluation: letter.about, ask: undefined };
+    const found = await readModel.evaluation(programme.key, key);
+    if (!found) return undefined;
+    const { evaluation } = found;
+    if (askKey !== undefined) {
+      const asked = evaluation.asked?.find((each) => each.key === askKey);
+      if (!asked) return undefined;
+      const about = { evaluation, asked, inForce: inForceOf(found, new Date()) };
       return kind === 'figureOverdue' ? overdue(programme, reader, about) : ask(letter, programme, reader, about);
     }
     return result(programme, reader, evaluation, kind, pageOf(programme, evaluation));
@@ -124,15 +128,6 @@ interface Matter {
   readonly evaluation: EvaluationView;
   readonly asked: Asked;
   readonly inForce: InForce;
-}
-
-/** The evaluation that a letter is about, and the ask if it is about one. */
-function matterIn(evaluations: readonly EvaluationView[], about: string) {
-  const { evaluation: key, ask } = parseAskId(about) ?? { evaluation: about, ask: undefined };
-  const evaluation = evaluations.find((each) => each.key === key);
-  if (!evaluation || ask === undefined) return evaluation && { evaluation, asked: undefined };
-  const asked = evaluation.asked?.find((each) => each.key === ask);
-  return asked && { evaluation, asked };
 }
 
 /** What an evaluation came to, with every reason; or what the supervisors are told before it is signed off. */

@@ -1,6 +1,7 @@
 import type { PublicationView } from '../../domain/calendar/acknowledgements';
 import type { Substitution } from '../../domain/approvals/actions/actions';
 import { disputedAgreements } from '../../domain/disputes/disputes';
+import type { EvaluationView } from '../../domain/evaluations/views';
 import { goingOnIn } from '../../domain/views/endings';
 import type { Obligation } from '../../domain/obligations/obligations';
 import type { Programme } from '../../domain/programme/programme';
@@ -31,6 +32,10 @@ interface ProgrammeRow {
   readonly version: string;
   readonly definition: Programme;
   readonly substitutions: readonly Substitution[];
+}
+
+interface EvaluationRead extends Pick<ProgrammeRow, 'definition' | 'substitutions'> {
+  readonly evaluation: EvaluationView;
 }
 
 /** What pages and lists read; as fresh as the last entry of the ledger. */
@@ -133,6 +138,17 @@ export function createReadModel(database: Database) {
           await query<{ key: string; title: Text }>('select key, title from programmes where key = any($1)', [keys])
         ).map(({ key, title }) => [key, title]),
       ),
+
+    /** One of a programme's evaluations, with who may answer there: without all else that the programme is made of. */
+    evaluation: async (programme: string, key: string): Promise<EvaluationRead | undefined> => {
+      const [row] = await query<EvaluationRead>(
+        `select evaluations.value as evaluation, definition, substitutions from evaluations
+           join programmes on programmes.key = evaluations.programme
+          where evaluations.programme = $1 and evaluations.key = $2`,
+        [programme, key],
+      );
+      return row;
+    },
 
     /** One of a programme's obligations. */
     obligation: async (programme: string, key: string): Promise<Obligation | undefined> => {
