@@ -51,6 +51,8 @@ export interface ActivityDeps {
   /** Tells a project that a draw for it was paid, or is owed back. */
   readonly tellProject: (programme: string, fact: DrawFact) => Promise<void>;
   readonly lookAgain: (programme: string) => Promise<unknown>;
+  /** Has whoever follows a programme's dates look at what is late. */
+  readonly lookAtDates: (programme: string) => Promise<unknown>;
   /** Has a programme's budgets measured again, where a threshold was passed. */
   readonly measureBudgets: (programme: string) => Promise<unknown>;
   /** Tells a programme's messenger that there are messages for its chats. */

@@ -2,6 +2,7 @@ import type { Entry } from '../domain/record/ledger';
 import { callsForLetters } from '../domain/letters/calls';
 import { chatEventOf } from '../domain/chats/messages';
 import { isBudgetNews, mayConcernBudgets } from '../domain/views/budgets';
+import { mayConcernDates } from '../domain/views/late';
 import { isFollowed, mayConcernStrategy } from '../domain/views/followed';
 import { consequencesIn } from './consequences';
 import { joinCommits } from '../infra/store/commits';
@@ -16,6 +17,7 @@ type RecordDeps = Pick<
   | 'tellProject'
   | 'directory'
   | 'lookAgain'
+  | 'lookAtDates'
   | 'measureBudgets'
   | 'ledger'
   | 'bell'
@@ -28,6 +30,7 @@ type RecordDeps = Pick<
 export const recordIn = ({
   directory,
   lookAgain,
+  lookAtDates,
   measureBudgets,
   ledger,
   bell,
@@ -58,6 +61,14 @@ export const recordIn = ({
       if (view && isBudgetNews(view)) await measureBudgets(programme);
     }
   };
+  /** What may be late from then on is looked at, and again as days pass. */
+  const tellSchedule = async (entries: readonly Entry[]): Promise<void> => {
+    const concerned = entries.filter(({ happening }) => mayConcernDates(happening));
+    for (const programme of new Set(concerned.map((entry) => entry.programme))) {
+      const view = await deps.readModel.head(programme);
+      if (view?.state === 'running') await lookAtDates(programme);
+    }
+  };
   return async (entries: readonly Entry[]): Promise<void> => {
     await ledger.append(entries);
     const programmes = entries.filter(({ happening }) => callsForLetters(happening)).map(({ programme }) => programme);
@@ -65,6 +76,7 @@ export const recordIn = ({
     const toChats = entries.filter((entry) => chatEventOf(entry)).map(({ programme }) => programme);
     if (toChats.length > 0) await tellMessenger(toChats);
     await tellStrategy(entries);
+    await tellSchedule(entries);
     await tellBudgets(entries);
     await follow(entries);
   };

@@ -7,11 +7,20 @@ import { zoneOf } from '../domain/programme/parties';
 import { policyNamed, timesOf, type TimesRequest } from '../domain/policy-times/policy-times';
 import { timesContent } from '../domain/policy-times/words';
 import type { Programme } from '../domain/programme/programme';
-import { movesAlong } from '../domain/schedule/schedules';
+import { movesAlong, type Outlook } from '../domain/schedule/schedules';
+import { localDateOf } from '../domain/calendar/zones';
+import { lateIn } from '../domain/views/late';
 import { slipOf } from '../domain/tolerances/slippage';
 import type { ActivityDeps } from './deps';
 import { final } from './failures';
 import { type Phase, milestonesIn } from '../domain/programme/phase-plans';
+
+interface LateAsked {
+  readonly programme: string;
+  /** Instant of the asking process. */
+  readonly now: string;
+  readonly outlooks: Readonly<Record<string, Outlook>>;
+}
 
 interface Assessment {
   readonly programme: string;
@@ -53,6 +62,13 @@ export const createScheduleActivities = ({ directory, readModel }: Pick<Activity
       });
       const days = workingDaysBetween(calendars, forecasts[milestone] ?? due, on);
       return { slip, moves: movesAlong(definition.phases, calendars, { milestone, days, expected }) };
+    }),
+    /** How every milestone that is to come slips by now, which of them is news, and when to look again. Only reads and computes. */
+    findLate: final(async ({ programme, now, outlooks }: LateAsked) => {
+      const view = await readModel.head(programme);
+      if (!view) return { all: [], news: [] };
+      const calendars = Object.values(directory.calendars(view.definition));
+      return lateIn(view, { calendars, today: localDateOf(now, zoneOf(view.definition)), outlooks });
     }),
     /** Who decides on a change of the baseline (the strategic groups, else those of the first gate), and what is measured from where now. Only reads. */
     planChange: final(

@@ -1,5 +1,5 @@
 import { idOf, oneOf } from '../domain/shared/ids';
-import { defineQuery, defineUpdate } from '@temporalio/workflow';
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Change, ChangeRequest, SettingAside } from '../domain/schedule/baselines';
 import type { TimesChange, TimesRequest } from '../domain/policy-times/policy-times';
 import type { ScheduleUnderWay } from '../domain/resumed/schedules';
@@ -44,4 +44,6 @@ export const requestChange = defineUpdate<Opened, [ChangeRequest]>('requestChang
 export const setChangeAside = defineUpdate<Opened, [SettingAside]>('setAside');
 /** Asks for other times of a policy. */
 export const requestTimes = defineUpdate<Opened, [TimesRequest]>('requestTimes');
+/** Dates may have moved or something may be late again: the process looks at once. */
+export const lookAtDates = defineSignal('lookAtDates');
 export const outlooksOf = defineQuery<Outlooks>('outlooks');

@@ -123,6 +123,7 @@ export const openServices = async (places: Places) => {
     actOnApproval: processes.change,
     tellEnding: processes.tellEnding,
     lookAgain: processes.lookAgain,
+    lookAtDates: processes.lookAtDates,
     measureBudgets: processes.measureBudgets,
     openOnce: processes.openOnce,
     tellRecurrence: processes.tellRecurrence,

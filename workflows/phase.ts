@@ -17,6 +17,7 @@ import { learn } from '../contracts/programme';
 import type { Again } from '../contracts/resumed';
 import { milestoneContent } from '../domain/approvals/content';
 import { learnFact } from '../domain/facts/facts';
+import { localDateOf } from '../domain/calendar/zones';
 import type { Lapse } from '../domain/phases/lapses';
 import {
   accept,
@@ -29,6 +30,7 @@ import {
   begin,
   submit,
 } from '../domain/phases/milestones';
+import { allMetOn } from '../domain/needs/needs';
 import type { PhaseAsking } from '../domain/resumed/phases';
 import { ask, wereOpened } from './approval/asking';
 import { refusing } from './kit/failures';
@@ -38,6 +40,9 @@ import { createGate } from './phase/gate';
 import { createSettlements } from './phase/settlements';
 import { happensBy, shouldContinueAsNew, somethingHappens } from './kit/waiting';
 import type { Milestone } from '../domain/programme/phase-plans';
+
+/** The actual day used to be the one on which a phase heard of it; remove once no phase from before 2026-12 runs. */
+const TRUE_ON = 'actual-is-when-true';
 
 /** A phase of the programme: its milestones are submitted and accepted in any order, and it ends only by its gate. */
 export async function phase(input: PhaseInput): Promise<void> {
@@ -137,21 +142,17 @@ export async function phase(input: PhaseInput): Promise<void> {
   }
 
   async function acceptItself(key: string) {
-    desk.put(key, accept(stand(key), today()));
-    ledger.tell({
-      type: 'milestone.accepted',
-      phase: plan.key,
-      milestone: key,
-      actualOn: today(),
-      conditionally: false,
-    });
-    await desk.tellMilestone(key, 'accepted');
+    const { met } = desk.milestone(key);
+    const actualOn = patched(TRUE_ON) ? allMetOn(met, standing().facts, today()) : today();
+    desk.put(key, accept(stand(key), actualOn));
+    ledger.tell({ type: 'milestone.accepted', phase: plan.key, milestone: key, actualOn, conditionally: false });
+    await desk.tellMilestone(key, 'accepted', actualOn);
   }
 
   async function decideOn(submission: MilestoneSubmission, accepts: Milestone['accepts']) {
     if (!accepts) return;
     const { milestone: key, by } = submission;
-    const { approval, outcome } = await ask({
+    const { approval, outcome, closedAt } = await ask({
       ...contextOf(input),
       ...accepts,
       subject: { kind: 'milestone', key },
@@ -159,7 +160,8 @@ export async function phase(input: PhaseInput): Promise<void> {
       content: milestoneContent(desk.milestone(key), submission),
       requester: by,
     });
-    desk.put(key, settle(stand(key), outcome, today()));
+    const actualOn = patched(TRUE_ON) ? localDateOf(closedAt, input.zone) : today();
+    desk.put(key, settle(stand(key), outcome, actualOn));
     if (!isAccepted(stand(key)))
       return ledger.tell({ type: 'milestone.returned', phase: plan.key, milestone: key, approval, outcome });
     const conditionally = stand(key).state === 'conditionallyAccepted';
@@ -167,11 +169,11 @@ export async function phase(input: PhaseInput): Promise<void> {
       type: 'milestone.accepted',
       phase: plan.key,
       milestone: key,
-      actualOn: today(),
+      actualOn,
       approval,
       conditionally,
     });
-    await desk.tellMilestone(key, 'accepted');
+    await desk.tellMilestone(key, 'accepted', actualOn);
   }
 
   /** A condition of the gate by which this phase began puts it on hold; one of an acceptance has the milestone shown again. */

@@ -8,11 +8,13 @@ import {
   reportException,
   type ScheduleInput,
 } from '../contracts/schedule';
+import { isApproved } from '../domain/approvals/approvals';
 import { assertMayReport, exceptionContent, exceptionPolicy } from '../domain/tolerances/exception-reports';
 import {
   assertMayAnswerProposal,
   assertMayForecast,
   callsForReport,
+  coveredUpTo,
   outlookAfter,
   type ProposalAnswer,
   type Forecast,
@@ -25,11 +27,12 @@ import { ask, wereOpened } from './approval/asking';
 import { refusing } from './kit/failures';
 import { createRecord } from './kit/record';
 import { createChanges } from './schedule/changes';
+import { createLateness } from './schedule/lateness';
 import { createScopes } from './schedule/scopes';
 import { createTimes } from './schedule/times';
 import { createSideWork } from './kit/side-work';
 import { show } from './kit/visibility';
-import { shouldContinueAsNew, somethingHappens } from './kit/waiting';
+import { happensBy, shouldContinueAsNew, somethingHappens } from './kit/waiting';
 
 type Process = (input: ScheduleInput) => Promise<void>;
 type Again = NonNullable<NonNullable<ScheduleInput['resumed']>['again']>;
@@ -46,9 +49,11 @@ export async function schedule({ programme, resumed }: ScheduleInput): Promise<v
   const changes = createChanges({ programme, ledger, sideWork, measure }, resumed?.changes);
   const scopes = createScopes({ programme, ledger, sideWork }, resumed?.scopes);
   const times = createTimes({ programme, ledger, sideWork }, resumed?.times);
+  const lateness = createLateness({ programme, sideWork, outlooks: () => outlooks, happens });
 
   setHandler(outlooksOf, () => outlooks);
   setHandler(strategyAdjusted, ({ adjustment, changes: { milestones = {} } }) => {
+    lateness.lookAgain();
     for (const [key, { due }] of Object.entries(milestones))
       if (due !== undefined) sideWork.ask(`${adjustment} moves ${key}`, () => measure(key));
   });
@@ -87,10 +92,11 @@ export async function schedule({ programme, resumed }: ScheduleInput): Promise<v
 
   goOn(resumed?.again);
   for (;;) {
+    lateness.begin();
     sideWork.begin();
     await ledger.write();
     showDetails();
-    const isNews = () => ledger.hasNews() || sideWork.isAsked();
+    const isNews = () => ledger.hasNews() || sideWork.isAsked() || lateness.isDue();
     if (!isNews() && sideWork.count() === 0 && shouldContinueAsNew())
       await continueAsNew<Process>({
         programme,
@@ -103,7 +109,9 @@ export async function schedule({ programme, resumed }: ScheduleInput): Promise<v
           times: times.known(),
         },
       });
-    await somethingHappens(isNews, 'the next forecast');
+    const next = lateness.next();
+    if (next === undefined) await somethingHappens(isNews, 'the next forecast');
+    else await happensBy(isNews, next, 'the day on which a milestone slips too far');
   }
 
   /** What was under way when it was lost goes on: what people decide on is waited for as before. */
@@ -138,6 +146,7 @@ export async function schedule({ programme, resumed }: ScheduleInput): Promise<v
     const { slip, moves } = await assessForecast({ programme, milestone, on, forecasts: before });
     if (outlook(milestone).forecastOn !== on) return; // a later forecast has replaced it
     happens({ type: 'schedule.measured', milestone, on, slip });
+    lateness.lookAgain();
     if (callsForReport(outlook(milestone), slip)) happens({ type: 'schedule.exceptionOpened', milestone, slip });
     if (isFollowing || moves.length === 0) return;
     proposals += 1;
@@ -147,11 +156,13 @@ export async function schedule({ programme, resumed }: ScheduleInput): Promise<v
   /** What was forecast slips otherwise from another baseline. */
   async function measure(milestone: string) {
     const { forecastOn: on } = outlook(milestone);
+    lateness.lookAgain();
     if (on !== undefined) await assess({ milestone, on }, { [milestone]: on }, true);
   }
 
   async function decideOn(report: SlipReport, round: number) {
     const { milestone, by } = report;
+    await lateness.measure(milestone);
     const { version, title, groups } = await planException({ programme, milestone });
     const why = outlook(milestone).slip?.why ?? text('', '');
     const { approval, outcome } = await ask({
@@ -164,7 +175,15 @@ export async function schedule({ programme, resumed }: ScheduleInput): Promise<v
       policy: exceptionPolicy,
       groups,
     });
-    happens({ type: 'schedule.exceptionDecided', milestone, approval, outcome });
+    const growing = isApproved(outcome) ? await lateness.measure(milestone) : undefined;
+    happens({
+      type: 'schedule.exceptionDecided',
+      milestone,
+      approval,
+      outcome,
+      ...(growing && { upTo: coveredUpTo(growing) }),
+    });
+    lateness.lookAgain();
   }
 
   function happens(happening: ScheduleHappening) {

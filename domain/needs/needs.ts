@@ -1,6 +1,7 @@
+import type { LocalDate } from '../calendar/dates';
 import { binds } from '../agreements/facts';
 import { areScored, isAttained } from './evaluation-needs';
-import { enoughProjects } from './project-needs';
+import { enoughProjects, enoughProjectsOn } from './project-needs';
 import { highRisks } from './risk-needs';
 import type { Need } from '../programme/needs';
 import { type Fact, type Facts, factName, agreementFact, isMilestoneAccepted } from '../facts/facts';
@@ -27,6 +28,41 @@ export const isMet = (need: Need, facts: Facts): boolean => {
 
 export const unmet = (needs: readonly Need[], facts: Facts): readonly Need[] =>
   needs.filter((need) => !isMet(need, facts));
+
+/** The day on which a need that is met came to be, where what is known of it has a day: that of its evidence, not the one on which it was told. */
+const metOn = (need: Need, facts: Facts): LocalDate | undefined => {
+  if ('agreement' in need) return agreementFact(facts, need.agreement)?.on;
+  if ('anyAgreement' in need)
+    return need.anyAgreement
+      .filter((key) => agreementIs(facts, key, need.is))
+      .flatMap((key) => agreementFact(facts, key)?.on ?? [])
+      .sort()[0];
+  if ('groups' in need)
+    return latestOf(
+      need.groups.map((key) => ({ kind: 'group', key })),
+      facts,
+    );
+  if ('milestone' in need) return latestOf([{ kind: 'milestone', key: need.milestone }], facts);
+  return 'projects' in need ? enoughProjectsOn(need, facts) : undefined;
+};
+
+const latestOf = (things: readonly Pick<Fact, 'kind' | 'key'>[], facts: Facts): LocalDate | undefined =>
+  things
+    .flatMap((thing) => {
+      const fact = facts[factName(thing)];
+      return fact && 'on' in fact ? [fact.on] : [];
+    })
+    .sort()
+    .at(-1);
+
+/** The day on which all of them came to be met, never after today; today where the day of one is not known. Source: docs/rules/schedule.md, "Baseline, forecast and actual". */
+export const allMetOn = (needs: readonly Need[], facts: Facts, today: LocalDate): LocalDate => {
+  const last = needs
+    .map((need) => metOn(need, facts) ?? today)
+    .sort()
+    .at(-1);
+  return last === undefined || last > today ? today : last;
+};
 
 export const names = (need: Need, fact: Fact): boolean => {
   if ('agreement' in need) return fact.kind === 'agreement' && need.agreement === fact.key;

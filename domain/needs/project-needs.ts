@@ -1,3 +1,4 @@
+import type { LocalDate } from '../calendar/dates';
 import { type Fact, type Facts, levels, type ProjectLevel, type ProjectFact } from '../facts/facts';
 import { isBudgetApproved, isFunded, type Project } from '../projects/projects';
 import type { ProjectsNeed } from '../programme/needs';
@@ -27,13 +28,18 @@ const waitsFor = ({ agreement, confidentiality = agreement }: ProjectFact): read
 const projectsIn = (facts: Facts): readonly ProjectFact[] =>
   Object.values(facts).filter((fact) => fact.kind === 'project');
 
+const counted = ({ is, overseas = false }: ProjectsNeed, facts: Facts): readonly ProjectFact[] =>
+  projectsIn(facts).filter((fact) => levels.indexOf(fact.is) >= levels.indexOf(is) && (fact.isOverseas || !overseas));
+
 /** Whether enough projects have come so far. */
-export const enoughProjects = ({ projects, is, overseas = false }: ProjectsNeed, facts: Facts): boolean => {
-  const counted = projectsIn(facts).filter(
-    (fact) => levels.indexOf(fact.is) >= levels.indexOf(is) && (fact.isOverseas || !overseas),
-  );
-  return counted.length >= projects;
-};
+export const enoughProjects = (need: ProjectsNeed, facts: Facts): boolean =>
+  counted(need, facts).length >= need.projects;
+
+/** The day on which enough of them had come so far. */
+export const enoughProjectsOn = (need: ProjectsNeed, facts: Facts): LocalDate | undefined =>
+  counted(need, facts)
+    .map(({ on }) => on)
+    .sort()[need.projects - 1];
 
 /** Which projects a fact is to be told to: those that wait for an agreement, and a new one what is known of those that it waits for. */
 export const projectsToTell = (facts: Facts, fact: Fact): readonly { readonly key: string; readonly fact: Fact }[] => {

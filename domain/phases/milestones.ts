@@ -25,6 +25,9 @@ export const isAccepted = ({ state }: { readonly state: string }) =>
 /** Whether a gate may take it as met: accepted, or waived. */
 export const countsAtGate = (record: { readonly state: string }) => isAccepted(record) || record.state === 'waived';
 
+/** Whether nothing of it is to come: a gate may take it as met, or it was given up. */
+export const isReached = (record: { readonly state: string }) => countsAtGate(record) || record.state === 'failed';
+
 const isOpen = ({ state }: MilestoneRecord) => state === 'planned' || state === 'inProgress' || state === 'rework';
 
 /** A milestone that nobody has to accept is accepted by itself once the machine sees all of it. */

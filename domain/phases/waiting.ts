@@ -78,7 +78,7 @@ const reviewWaits = (programme: Programme, { since, value }: Stood<PhaseRecord>)
         },
       ];
 
-/** What the office has to bring forward in the phases that run: milestones to submit, and the gate. */
+/** What the office has to bring forward in the phases that run: milestones to submit, also while the gate is decided, and the gate. */
 export const phasesWait = (
   programme: Programme,
   phases: readonly Stood<PhaseRecord>[],
@@ -87,7 +87,9 @@ export const phasesWait = (
   phases.flatMap((each) => {
     const phase = programme.phases.find(({ key }) => key === each.value.key);
     if (phase && each.value.state === 'onHold') return reviewWaits(programme, each);
-    if (!phase || each.value.state !== 'running') return [];
+    const { state } = each.value;
+    if (!phase || (state !== 'running' && state !== 'atGate')) return [];
     const its = milestones.filter(({ value }) => phase.milestones.some(({ key }) => key === value.key));
-    return [...submissionsWait(programme, phase, its), ...gateWaits(programme, phase, each, its)];
+    const gate = state === 'running' ? gateWaits(programme, phase, each, its) : []; // it is asked for already
+    return [...submissionsWait(programme, phase, its), ...gate];
   });

@@ -11,6 +11,7 @@ export const workWords = {
   findRun: text('查找分配批次', 'finding a distribution run'),
   findSigners: text('查找会签人', 'finding who signs'),
   findEffect: text('核对战略调整', 'looking at what an adjustment changes'),
+  findLate: text('核对延误', 'looking at what is late'),
   findImprovers: text('查找改进的办理人', 'finding who acts on an improvement'),
   findExitTriggers: text('核对退出触发条件', 'looking at what triggers the exit'),
   findFundPeople: text('查找资金相关人员', 'finding who looks after a fund'),

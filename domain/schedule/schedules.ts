@@ -69,6 +69,8 @@ export type ScheduleHappening =
       readonly milestone: string;
       readonly approval: string;
       readonly outcome: Outcome;
+      /** What an approval covers, in working days, where the slip grows with each day; else what was reported. */
+      readonly upTo?: number;
     };
 
 /** What is forecast of a milestone, as its process and the pages know it. */
@@ -94,6 +96,10 @@ export const assertMayAnswerProposal = ({ proposal }: Outlook, { proposal: numbe
 export const callsForReport = ({ exception }: Outlook, { isOver, workingDays }: Slip): boolean =>
   needsReport(exception, isOver, ({ upTo = 0 }) => workingDays <= upTo);
 
+/** What an approved report covers of a slip that grows with each day: as many further working days as are tolerated. */
+export const coveredUpTo = ({ workingDays, tolerated }: Pick<Slip, 'workingDays' | 'tolerated'>): number =>
+  workingDays + tolerated;
+
 /** What is forecast of a milestone after something became of it. */
 export const outlookAfter = (outlook: Outlook, happening: ScheduleHappening): Outlook => {
   const { exception, ...others } = outlook;
@@ -116,7 +122,7 @@ export const outlookAfter = (outlook: Outlook, happening: ScheduleHappening): Ou
     case 'schedule.exceptionReported':
       return { ...others, exception: reported(known, happening.approval) };
     case 'schedule.exceptionDecided': {
-      const upTo = isApproved(happening.outcome) && { upTo: known.slip };
+      const upTo = isApproved(happening.outcome) && { upTo: happening.upTo ?? known.slip };
       return { ...others, exception: { ...reportDecided(known, happening.outcome), ...upTo } };
     }
   }

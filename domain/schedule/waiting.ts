@@ -9,9 +9,13 @@ import type { Text } from '../shared/text';
 /** A milestone by its dates. */
 type Dated = Pick<Outlook, 'proposal' | 'exception'> & { readonly key: string; readonly title: Text };
 
-/** What the dates of the milestones have the office do: decide on what would follow a forecast, and report what slips too far. */
-export const scheduleWaits = (programme: Programme, milestones: readonly Stood<Dated>[]): readonly WaitingView[] =>
-  milestones.flatMap(({ since, value: { key, title, proposal, exception } }) => [
+/** What the dates of the milestones have the office do: decide on what would follow a forecast, and report what slips too far while it may still be reached. */
+export const scheduleWaits = <M extends Dated>(
+  programme: Programme,
+  milestones: readonly Stood<M>[],
+  isOver: (milestone: M) => boolean,
+): readonly WaitingView[] =>
+  milestones.flatMap(({ since, value, value: { key, title, proposal, exception } }) => [
     ...(proposal
       ? [
           {
@@ -24,7 +28,7 @@ export const scheduleWaits = (programme: Programme, milestones: readonly Stood<D
           },
         ]
       : []),
-    ...(isUnreported(exception)
+    ...(isUnreported(exception) && !isOver(value)
       ? [
           {
             id: key,

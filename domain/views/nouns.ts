@@ -30,6 +30,7 @@ import { obligationSentence } from '../obligations/sentences';
 import { obligationsWait } from '../obligations/waiting';
 import { comingOfPhases } from '../phases/coming';
 import { phaseSentence, sentenceOfMilestone } from '../phases/sentences';
+import { isReached } from '../phases/milestones';
 import { phasesWait } from '../phases/waiting';
 import { policySentence } from '../policy-times/words';
 import { processSentence } from '../processes/faults';
@@ -96,7 +97,7 @@ export const nouns: { readonly [One in Noun]: Shown<One> } = {
   },
   schedule: {
     sentence: scheduleSentence,
-    waits: (programme, { milestones }) => scheduleWaits(programme, milestones),
+    waits: (programme, { milestones }) => scheduleWaits(programme, milestones, isReached),
   },
   approval: {
     sentence: (happening, { approval }) => approvalSentence(happening, approval),

@@ -41,6 +41,7 @@ import {
   requestChange,
   requestTimes,
   scheduleId,
+  lookAtDates,
   setChangeAside,
 } from '../../contracts/schedule';
 import { measureAgain, requestBudgetException } from '../../contracts/budgets';
@@ -203,6 +204,8 @@ export const createRequests = (client: Client, { within, start, ask, askStarted,
     ) => askStarted(programme, standing.strategy, reportTrigger, updateId, report),
     /** Something happened that the strategy follows: it looks at once. */
     lookAgain: (programme: string) => tellStarted(programme, standing.strategy, lookAgain),
+    /** Dates may have moved: whoever follows them looks at what is late. */
+    lookAtDates: (programme: string) => tellStarted(programme, standing.schedule, lookAtDates),
     /** A budget is used otherwise: whoever tells of that measures again. */
     measureBudgets: (programme: string) => tellStarted(programme, standing.budgets, measureAgain),
     /** Asks that more may be used than a budget has. Throws `budget_state` or `invalid_input`. */

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { scopeIn } from '../../api/schedule/reports';
 import { scheduleId } from '../../contracts/schedule';
+import { addWorkingDays } from '../../domain/calendar/calendar';
 import type { Programme } from '../../domain/programme/programme';
 import { startProgramme } from '../support/driving';
 import { eventually } from '../support/eventually';
+import { dayIn } from '../support/days';
 import { openGatehouse } from '../support/opened';
-import { approveAll, closed, decide, mailsTo, office, refusal, stateOf, toldBy } from '../support/questions';
+import { approveAll, closed, decide, mailsTo, office, refusal, stateOf, toldBy, wait } from '../support/questions';
 
 const gatehouse = openGatehouse();
 
@@ -72,7 +74,7 @@ test('a slip of more than is tolerated has the office report it and the strategi
     ...strategic(programme),
     tolerance: { workingDays: 3, percentOfPhase: 10 },
   }));
-  expect(await refusal(report(key, 'protocol-approved'))).toBe('already_closed'); // nothing is forecast, no schedule runs
+  await eventually(async () => (await refusal(report(key, 'protocol-approved'))) === 'exception_not_open'); // its dates are followed
   await forecast(key, 'protocol-approved', '2027-04-07');
   expect(await seen(key, 'protocol-approved', ({ exception }) => exception)).toMatchObject({ state: 'open', slip: 5 });
   expect(await waitsFor(key)).toContain('exception');
@@ -98,7 +100,9 @@ test('a slip of more than is tolerated has the office report it and the strategi
   await eventually(async () => (await milestoneOf(key, 'protocol-approved'))?.slip?.workingDays === 4);
   expect(await milestoneOf(key, 'protocol-approved')).toMatchObject({ exception: { state: 'approved', upTo: 5 } });
   expect(
-    (await toldBy(gatehouse, scheduleId(key))).filter(({ type }) => type === 'schedule.exceptionOpened'),
+    (await toldBy(gatehouse, scheduleId(key))).filter(
+      (told) => told.type === 'schedule.exceptionOpened' && told.milestone === 'protocol-approved',
+    ),
   ).toHaveLength(1);
 });
 
@@ -125,4 +129,43 @@ test('any change of scope is reported and decided by the strategic group; those 
   await eventually(async () => (await scope())[1]?.state === 'approved');
   const view = await eventually(() => gatehouse.readModel.programme(key));
   expect(scopeIn(view, 'protocol-approved')).toEqual({ scope: ['a second hospital'] });
+});
+
+test('what nobody forecast is reported once days alone have it slip too far, and an approved report covers as much again', async () => {
+  const dueOn = dayIn(20);
+  const { key } = await startProgramme(gatehouse, (programme) => ({
+    ...strategic(programme),
+    tolerance: { workingDays: 3, percentOfPhase: 10 },
+    phases: programme.phases.map((phase) => ({
+      ...phase,
+      milestones: phase.milestones.map((each) => ({
+        ...each,
+        due: each.key === 'protocol-approved' ? { date: dueOn } : { months: 400 },
+      })),
+    })),
+  }));
+  const schedule = scheduleId(key);
+  const exceptions = async () =>
+    (await toldBy(gatehouse, schedule)).filter(({ type }) => type === 'schedule.exceptionOpened');
+  const calendars = Object.values(gatehouse.directory.calendars(await gatehouse.directory.definition(key)));
+  expect(await exceptions()).toEqual([]);
+
+  const fourth = addWorkingDays(calendars, dueOn, 4);
+  await wait(gatehouse, schedule, `${fourth}T12:00:00Z`);
+  await eventually(async () => (await exceptions()).length === 1);
+  expect(await seen(key, 'protocol-approved', ({ exception }) => exception)).toMatchObject({ state: 'open', slip: 4 });
+  expect(await waitsFor(key)).toContain('exception');
+  await eventually(async () =>
+    (await mailsTo(gatehouse, office)).some(({ subject }) => /exception report is due/.test(subject)),
+  );
+
+  const { approval = '' } = await report(key, 'protocol-approved');
+  await approveAll(gatehouse, approval);
+  expect(
+    await seen(key, 'protocol-approved', ({ exception }) => exception?.state === 'approved' && exception),
+  ).toMatchObject({ upTo: 7 });
+  await wait(gatehouse, schedule, `${addWorkingDays(calendars, dueOn, 7)}T12:00:00Z`);
+  expect(await exceptions()).toHaveLength(1);
+  await wait(gatehouse, schedule, `${addWorkingDays(calendars, dueOn, 8)}T12:00:00Z`);
+  await eventually(async () => (await exceptions()).length === 2);
 });

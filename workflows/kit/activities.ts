@@ -26,6 +26,7 @@ export const {
   findOverseers,
   planHold,
   assessForecast,
+  findLate,
   planException,
   planChange,
   planTimes,

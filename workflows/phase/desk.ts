@@ -57,8 +57,8 @@ export const createDesk = (input: PhaseInput) => {
     put: (key: string, record: MilestoneRecord): void =>
       void (standing = { ...standing, milestones: { ...standing.milestones, [key]: record } }),
     /** Learns what has become true of a milestone, and tells the programme. */
-    tellMilestone: async (key: string, is: 'accepted' | 'reopened'): Promise<void> => {
-      const fact: Fact = { kind: 'milestone', key, is, on: today() };
+    tellMilestone: async (key: string, is: 'accepted' | 'reopened', on = today()): Promise<void> => {
+      const fact: Fact = { kind: 'milestone', key, is, on };
       standing = { ...standing, facts: learnFact(standing.facts, fact) };
       await tellProcess(programmeId(programme), learn, fact);
     },

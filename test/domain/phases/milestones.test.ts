@@ -9,7 +9,7 @@ import {
   submit,
 } from '../../../domain/phases/milestones';
 import type { Need } from '../../../domain/programme/needs';
-import { concerns, isMet, unmet } from '../../../domain/needs/needs';
+import { allMetOn, concerns, isMet, unmet } from '../../../domain/needs/needs';
 import type { Milestone, Phase } from '../../../domain/programme/phase-plans';
 
 const aMilestone = (change: Partial<Milestone> = {}): Milestone => ({
@@ -105,4 +105,47 @@ test('a phase is told the facts that its milestones need, and no others', () => 
   const phase = { milestones: [aMilestone({ needs: [ndaEffective] })] } as unknown as Phase;
   expect(concerns(phase, { kind: 'agreement', key: 'nda', is: 'effective', on: '2026-03-01' })).toBe(true);
   expect(concerns(phase, { kind: 'agreement', key: 'equity', is: 'effective', on: '2026-03-01' })).toBe(false);
+});
+
+describe('the day on which its criteria came to be met', () => {
+  const fact = (kind: 'agreement' | 'group' | 'milestone', key: string, on: string): Facts[string] =>
+    kind === 'agreement'
+      ? { kind, key, is: 'effective', on }
+      : kind === 'group'
+        ? { kind, key, is: 'filled', on }
+        : { kind, key, is: 'accepted', on };
+  const facts = [
+    fact('agreement', 'nda', '2026-03-01'),
+    fact('agreement', 'equity', '2026-03-05'),
+    fact('group', 'board', '2026-02-01'),
+    fact('milestone', 'plan', '2026-03-03'),
+  ].reduce((known, each) => (each ? learnFact(known, each) : known), {} as Facts);
+
+  test.each<[string, readonly Need[], string]>([
+    ['is that of the evidence, not the one on which it was told', [ndaEffective], '2026-03-01'],
+    ['is the last one of several', [ndaEffective, { milestone: 'plan', is: 'accepted' }], '2026-03-03'],
+    ['is the first one where one is enough', [{ anyAgreement: ['equity', 'nda'], is: 'effective' }], '2026-03-01'],
+    ['is the one on which the last group was filled', [{ groups: ['board'], is: 'filled' }], '2026-02-01'],
+    ['is today where the day of one is not known', [ndaEffective, { risks: 'noOpenHigh' } as Need], '2026-03-20'],
+  ])('%s', (_title, needs, on) => {
+    expect(allMetOn(needs, facts, '2026-03-20')).toBe(on);
+  });
+
+  test('is never after today', () => {
+    expect(allMetOn([ndaEffective], facts, '2026-02-20')).toBe('2026-02-20');
+  });
+
+  test('is the one on which the last of the projects that are needed came so far', () => {
+    const projects = ['2026-03-04', '2026-03-02', '2026-03-09'].map((on, at) => ({
+      kind: 'project' as const,
+      key: `p${at}`,
+      is: 'landed' as const,
+      on,
+      agreement: 'a',
+      isOverseas: false,
+    }));
+    expect(allMetOn([{ projects: 2, is: 'landed' }], projects.reduce(learnFact, {} as Facts), '2026-03-20')).toBe(
+      '2026-03-04',
+    );
+  });
 });

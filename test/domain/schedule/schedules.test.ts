@@ -8,6 +8,7 @@ import {
   assertMayAnswerProposal,
   assertMayForecast,
   callsForReport,
+  coveredUpTo,
   movesAlong,
   outlookAfter,
   type SlipReport,
@@ -118,6 +119,14 @@ describe('a slip', () => {
     expect(isAsked(after(opened, reported))).toBe(false);
     expect(isAsked(after(opened, reported, decided('approved')))).toBe(false);
     expect(isAsked(after(opened, reported, decided('approved')), further)).toBe(true);
+  });
+
+  test('that grows with each day is covered for as many days more as are tolerated, by the decision that says so', () => {
+    expect(coveredUpTo(over)).toBe(over.workingDays + over.tolerated);
+    const covering = { ...decided('approved'), upTo: 21 } as ScheduleHappening;
+    expect(after(opened, reported, covering).exception).toMatchObject({ state: 'approved', upTo: 21 });
+    expect(after(opened, reported, decided('approved')).exception).toMatchObject({ upTo: over.workingDays });
+    expect(after(opened, reported, decided('rejected')).exception).not.toHaveProperty('upTo');
   });
 
   test('that is tolerated again before it was reported needs no report any longer; a reported one is still decided', () => {

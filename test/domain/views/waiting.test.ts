@@ -69,9 +69,30 @@ describe('the office sees that it is waited for', () => {
     expect(waits('running', accepted, lenient)).toMatchObject([{ kind: 'gate', since: '2026-01-01T00:00:00.000Z' }]);
   });
 
-  test('by nothing of a phase that has not begun, is at its gate, or is closed', () => {
-    for (const state of ['planned', 'atGate', 'closed'] as const) expect(waits(state, {})).toEqual([]);
+  test('by its milestones also while its gate is decided, which asks for nothing more', () => {
+    expect(keys(waits('atGate', { 'committee-formed': 'accepted' }))).toEqual([
+      'submission pilot-started',
+      'submission integration-plan',
+    ]);
+    expect(waits('atGate', accepted)).toEqual([]);
   });
+
+  test('by nothing of a phase that has not begun or is closed', () => {
+    for (const state of ['planned', 'closed'] as const) expect(waits(state, {})).toEqual([]);
+  });
+
+  test.each(['inProgress', 'submitted', 'rework', 'accepted', 'conditionallyAccepted', 'waived', 'failed'] as const)(
+    'by a report that is owed on a milestone that is %s, as long as it may be reached',
+    (state) => {
+      const [milestone] = first.milestones;
+      if (!milestone) throw new Error('The phase has a milestone.');
+      const exception = { state: 'open', round: 0, slip: 11 } as const;
+      const value = { ...plannedMilestone(milestone, programme.starts), state, exception };
+      const waiting = waitingOf(programme, { ...nothingKept, milestones: [{ since: '', value }] });
+      const isOwed = ['inProgress', 'submitted', 'rework'].includes(state);
+      expect(keys(waiting)).toEqual(isOwed ? [`exception ${milestone.key}`] : []);
+    },
+  );
 });
 
 describe('what an agreement that is being signed takes effect with', () => {
