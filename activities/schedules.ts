@@ -19,6 +19,8 @@ interface LateAsked {
   readonly programme: string;
   /** Instant of the asking process. */
   readonly now: string;
+  /** Instant since which the dates are followed. */
+  readonly since: string;
   readonly outlooks: Readonly<Record<string, Outlook>>;
 }
 
@@ -64,11 +66,12 @@ export const createScheduleActivities = ({ directory, readModel }: Pick<Activity
       return { slip, moves: movesAlong(definition.phases, calendars, { milestone, days, expected }) };
     }),
     /** How every milestone that is to come slips by now, which of them is news, and when to look again. Only reads and computes. */
-    findLate: final(async ({ programme, now, outlooks }: LateAsked) => {
+    findLate: final(async ({ programme, now, since, outlooks }: LateAsked) => {
       const view = await readModel.head(programme);
       if (!view) return { all: [], news: [] };
       const calendars = Object.values(directory.calendars(view.definition));
-      return lateIn(view, { calendars, today: localDateOf(now, zoneOf(view.definition)), outlooks });
+      const zone = zoneOf(view.definition);
+      return lateIn(view, { calendars, today: localDateOf(now, zone), since: localDateOf(since, zone), outlooks });
     }),
     /** Who decides on a change of the baseline (the strategic groups, else those of the first gate), and what is measured from where now. Only reads. */
     planChange: final(

@@ -18,6 +18,8 @@ export interface ScheduleInput {
   /** Set when the process continues as new. */
   readonly resumed?: {
     readonly recorded: number;
+    /** Instant since which lateness is looked at; since it was started where left out. */
+    readonly since?: string;
     readonly outlooks: Outlooks;
     readonly proposals: number;
     readonly changes?: readonly Change[];

@@ -43,13 +43,14 @@ const nothing: Again = { opened: [], forecasts: [], reports: [], scopes: [] };
 export async function schedule({ programme, resumed }: ScheduleInput): Promise<void> {
   const ledger = createRecord(programme, resumed?.recorded);
   const sideWork = createSideWork();
+  const since = resumed?.since ?? new Date().toISOString();
   let outlooks = resumed?.outlooks ?? {};
   let proposals = resumed?.proposals ?? 0;
   let forecasts = 0;
   const changes = createChanges({ programme, ledger, sideWork, measure }, resumed?.changes);
   const scopes = createScopes({ programme, ledger, sideWork }, resumed?.scopes);
   const times = createTimes({ programme, ledger, sideWork }, resumed?.times);
-  const lateness = createLateness({ programme, sideWork, outlooks: () => outlooks, happens });
+  const lateness = createLateness({ programme, since, sideWork, outlooks: () => outlooks, happens });
 
   setHandler(outlooksOf, () => outlooks);
   setHandler(strategyAdjusted, ({ adjustment, changes: { milestones = {} } }) => {
@@ -102,6 +103,7 @@ export async function schedule({ programme, resumed }: ScheduleInput): Promise<v
         programme,
         resumed: {
           recorded: ledger.recorded(),
+          since,
           outlooks,
           proposals,
           changes: changes.known(),

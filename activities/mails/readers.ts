@@ -5,15 +5,16 @@ import type { Directory } from '../../infra/planning/directory';
 import type { ReadModel } from '../../infra/store/read-model';
 import type { Person } from '../../domain/shared/keys';
 
-/** Who reads a mail: their language is their own, their zone and working days are their party's, else the programme's. */
+/** Who reads a mail: their language is their own, their zone is their party's, else the programme's; working days are those of all parties, as deadlines count them. */
 export const createReaders = (directory: Pick<Directory, 'calendars'>) => (programme: Programme, person: Person) => {
   const party = partyOf(programme, person);
-  const calendar = party && directory.calendars(programme)[party.key];
+  const calendars = Object.values(directory.calendars(programme));
+  const zone = party?.zone ?? zoneOf(programme);
   return {
     /** What every mail to this person begins with. */
     common: { language: languageOf(programme, person), programme: programme.title },
-    zone: party?.zone ?? zoneOf(programme),
-    workingDaysUntil: (dueAt: string) => (calendar ? workingDaysLeft(calendar, new Date().toISOString(), dueAt) : 0),
+    zone,
+    workingDaysUntil: (dueAt: string) => workingDaysLeft(calendars, zone, new Date().toISOString(), dueAt),
   };
 };
 

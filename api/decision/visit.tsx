@@ -119,12 +119,12 @@ async function sceneOf(deps: PageDeps, { view, programme }: Matter, actor: Actor
   };
 }
 
-/** Working days until an instant on the calendar of the person's party. */
+/** Working days of all parties until an instant, from the person's own day. */
 function daysLeft(deps: PageDeps, programme: Programme, person: Person, dueAt: string): number | undefined {
   const party = partyOf(programme, person);
   if (!party?.decides) return undefined;
-  const calendar = deps.directory.calendars(programme)[party.key];
-  return calendar && workingDaysLeft(calendar, deps.now().toISOString(), dueAt);
+  const calendars = Object.values(deps.directory.calendars(programme));
+  return workingDaysLeft(calendars, party.zone, deps.now().toISOString(), dueAt);
 }
 
 /** A file that is shown in the matter, for whoever may decide on it. */

@@ -196,7 +196,8 @@ function eventOf(
   told: Told,
   asked: Asked,
 ): IcsEvent {
-  const { uid, on, at, title, why, provisional, ...place } = date;
+  const { uid, on, at, title: named, why, provisional, lateDays, ...place } = date;
+  const title = lateDays === undefined ? named : feedWords.late(named, lateDays);
   const path = asked.isAsked ? askedPath(view.key, place) : placePath(view.key, place);
   const url = new URL(path, publicUrl);
   return {

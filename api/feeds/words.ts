@@ -1,3 +1,4 @@
+import { lateWords } from '../../domain/calendar/late-words';
 import { text } from '../../domain/shared/sentences';
 import type { Text } from '../../domain/shared/text';
 
@@ -7,8 +8,10 @@ export const feedNames = {
   programme: ({ zh, en }: Text): Text => text(`${zh} · 期限`, `${en} · deadlines`),
 };
 
-/** What is said of a date that may still move by itself. */
+/** What is said of a date that may still move by itself, and of one that is overdue. */
 export const feedWords = {
+  late: ({ zh, en }: Text, days: number): Text =>
+    text(`（${lateWords(days).zh}）${zh}`, `(${lateWords(days).en}) ${en}`),
   provisionally: ({ zh, en }: Text): Text => text(`（暂定）${zh}`, `(provisional) ${en}`),
   mayMove: text(
     '暂定期限：日历尚未公布或计时暂停，日期可能自动变更。',

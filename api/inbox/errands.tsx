@@ -1,3 +1,4 @@
+import type { Calendar } from '../../domain/calendar/calendar';
 import type { ErrandView } from '../../domain/views/views';
 import type { CountedPage } from '../../infra/store/pages';
 import { Due } from '../ui/due';
@@ -17,7 +18,7 @@ export const errandsCaption = (count: number, language: Language): string =>
   words[language].caption(counted(count, language));
 
 /** What waits for the reader and is no vote: things to submit, to report, to sign, conditions to meet. */
-export const Errands = ({ errands, reader }: ErrandsProps) => {
+export const Errands = ({ errands, reader, calendars }: ErrandsProps) => {
   const { language, zone } = reader;
   const { heads } = words[language];
   const isOneProgramme = new Set(errands.items.map(({ programme }) => programme)).size === 1;
@@ -33,7 +34,7 @@ export const Errands = ({ errands, reader }: ErrandsProps) => {
             <When at={errand.since} zone={zone} language={language} year />
           </td>
           <td {...(errand.dueAt && { 'data-label': heads[2] })}>
-            {errand.dueAt && <Due at={errand.dueAt} reader={reader} />}
+            {errand.dueAt && <Due at={errand.dueAt} reader={reader} calendars={calendars.get(errand.programme)} />}
           </td>
           <td class="then" data-label={heads[3]}>
             {say(errand.then, language)}
@@ -47,4 +48,6 @@ export const Errands = ({ errands, reader }: ErrandsProps) => {
 interface ErrandsProps {
   readonly errands: CountedPage<ErrandView>;
   readonly reader: Reader;
+  /** Of the parties of each programme, by its key. */
+  readonly calendars: ReadonlyMap<string, readonly Calendar[]>;
 }

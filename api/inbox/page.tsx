@@ -1,3 +1,4 @@
+import type { Calendar } from '../../domain/calendar/calendar';
 import { outcomeTitles } from '../../domain/approvals/words';
 import { type Text, say } from '../../domain/shared/text';
 import type { ErrandView, ProgrammeLine } from '../../domain/views/views';
@@ -59,6 +60,7 @@ export const InboxPage = ({
   feed,
   known,
   hrefOf,
+  calendars,
 }: InboxProps) => {
   const { language, session } = reader;
   const phrases = words[language];
@@ -71,7 +73,13 @@ export const InboxPage = ({
         <form method="get" action="/inbox/review">
           <Table isStacked caption={phrases.caption(counted(open.count, language))} heads={phrases.heads}>
             {open.items.map((task) => (
-              <OpenTask key={`${task.approval} ${task.seat}`} task={task} reader={reader} bulk={bulk} />
+              <OpenTask
+                key={`${task.approval} ${task.seat}`}
+                task={task}
+                reader={reader}
+                bulk={bulk}
+                calendars={calendars.get(task.programme)}
+              />
             ))}
           </Table>
           {bulk.picks.length > 0 && <Review reader={reader} bulk={bulk} />}
@@ -83,7 +91,7 @@ export const InboxPage = ({
         name={phrases.caption(counted(open.count, language))}
         hrefOf={(after) => hrefOf({ after })}
       />
-      {errands.items.length > 0 && <Errands errands={errands} reader={reader} />}
+      {errands.items.length > 0 && <Errands errands={errands} reader={reader} calendars={calendars} />}
       <Paging
         page={errands}
         language={language}
@@ -125,6 +133,8 @@ interface InboxProps {
   /** The reader's own calendar; the office by its token has none. */
   readonly feed?: ShownFeed;
   readonly known?: ShownBrowsers;
+  /** Of the parties of each programme, by its key. */
+  readonly calendars: ReadonlyMap<string, readonly Calendar[]>;
   /** Programmes of which the person gets no reminders, and where to change that; the first of them. */
   readonly stopped: {
     readonly items: readonly { readonly title: Text; readonly href: string }[];
@@ -147,6 +157,7 @@ interface TaskProps {
   readonly task: TaskView;
   readonly reader: Reader;
   readonly bulk: Bulk;
+  readonly calendars: readonly Calendar[] | undefined;
 }
 
 const Review = ({ reader: { language }, bulk }: Pick<TaskProps, 'reader' | 'bulk'>) => (
@@ -161,7 +172,7 @@ const Review = ({ reader: { language }, bulk }: Pick<TaskProps, 'reader' | 'bulk
   </>
 );
 
-const OpenTask = ({ task, reader, bulk }: TaskProps) => {
+const OpenTask = ({ task, reader, bulk, calendars }: TaskProps) => {
   const { language, now } = reader;
   const waited = Math.max(0, now.getTime() - Date.parse(task.askedAt));
   const title = say(task.title, language);
@@ -182,7 +193,7 @@ const OpenTask = ({ task, reader, bulk }: TaskProps) => {
         <PassingLinks approval={task.approval} title={title} language={language} />
       </td>
       <td data-label={words[language].heads[1]}>
-        <Due at={task.dueAt} reader={reader} />
+        <Due at={task.dueAt} reader={reader} calendars={calendars} />
       </td>
       <td data-label={words[language].heads[2]}>
         {words[language].waits(Math.floor(waited / 86_400_000), Math.floor(waited / 3_600_000))}

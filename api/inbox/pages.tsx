@@ -1,5 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import { allowsBulk } from '../../domain/approvals/bulk';
+import type { Programme } from '../../domain/programme/programme';
 import { DomainError } from '../../domain/shared/errors';
 import { pickOf } from './bulk';
 import { InboxPage } from './page';
@@ -40,8 +41,8 @@ async function show(deps: PageDeps, request: Request, response: Response): Promi
   ]);
   const tiers = await readModel.tiersOf(open.items.map(({ approval }) => approval));
   const picks = open.items.filter(({ approval }) => allowsBulk(tiers.get(approval) ?? 'signIn+again'));
-  const key = open.items[0]?.programme ?? errands.items[0]?.programme;
-  const programme = key === undefined ? undefined : await readModel.definition(key);
+  const definitions = await definitionsOf(deps, [...open.items, ...errands.items]);
+  const [programme] = definitions;
   const reader = readerOf(request, response, deps, visit, programme && { programme });
   const bulk = {
     picks: picks.map(({ approval, seat }) => pickOf(approval, seat)),
@@ -61,8 +62,18 @@ async function show(deps: PageDeps, request: Request, response: Response): Promi
       {...(feed && { feed })}
       {...(known > 0 && { known: { count: known, nonce: deps.sessions.nonce(visit.cookies.session ?? '') } })}
       programmes={programmes}
+      calendars={new Map(definitions.map((each) => [each.key, Object.values(deps.directory.calendars(each))]))}
     />,
   );
+}
+
+/** The programmes of tasks, in their order. */
+async function definitionsOf(
+  { readModel }: PageDeps,
+  tasks: readonly { readonly programme: string }[],
+): Promise<readonly Programme[]> {
+  const keys = [...new Set(tasks.map(({ programme }) => programme))];
+  return (await Promise.all(keys.map((key) => readModel.definition(key)))).filter((each) => each !== undefined);
 }
 
 /** Every browser asks the person for the digits of a mail again. */

@@ -1,4 +1,6 @@
 import type { Obligation } from '../../domain/obligations/obligations';
+import { formatDate } from '../../domain/calendar/formats';
+import { OverdueBadge } from '../ui/late';
 import type { Reader } from '../ui/frame';
 import { Badge, Table, When, type Tone } from '../ui/html';
 
@@ -7,7 +9,6 @@ const words = {
     title: '附加条件',
     heads: ['内容', '责任人', '期限', '状态'],
     open: '待履行',
-    lapsed: '逾期',
     fulfilled: '已履行',
     released: '无须再履行',
   },
@@ -15,21 +16,20 @@ const words = {
     title: 'Conditions',
     heads: ['What', 'Owner', 'Due', 'State'],
     open: 'to be met',
-    lapsed: 'lapsed',
     fulfilled: 'met',
     released: 'owed no more',
   },
 };
 
-const tones: Readonly<Record<Obligation['state'], Tone>> = {
+const tones: Readonly<Record<Exclude<Obligation['state'], 'lapsed'>, Tone>> = {
   open: 'running',
-  lapsed: 'late',
   fulfilled: 'done',
   released: 'idle',
 };
 
 /** The conditions under which a matter was approved, or what is due under an agreement, and what has become of each; nothing where there is none. */
-export const Obligations = ({ obligations, reader: { language, zone }, title }: ObligationsProps) => {
+export const Obligations = ({ obligations, reader, title }: ObligationsProps) => {
+  const { language, zone } = reader;
   const phrases = words[language];
   const caption = title ?? phrases.title;
   if (obligations.length === 0) return null;
@@ -41,9 +41,13 @@ export const Obligations = ({ obligations, reader: { language, zone }, title }: 
           <tr key={key}>
             <td>{condition.text}</td>
             <td data-label={phrases.heads[1]}>{condition.owner}</td>
-            <td data-label={phrases.heads[2]}>{condition.due}</td>
+            <td data-label={phrases.heads[2]}>{formatDate(condition.due, language)}</td>
             <td data-label={phrases.heads[3]}>
-              <Badge tone={tones[state]}>{phrases[state]}</Badge>
+              {state === 'lapsed' ? (
+                <OverdueBadge since={condition.due} reader={reader} />
+              ) : (
+                <Badge tone={tones[state]}>{phrases[state]}</Badge>
+              )}
               {fulfilment && (
                 <p class="small">
                   {fulfilment.evidence} · {fulfilment.by} ·{' '}

@@ -10,6 +10,7 @@ import { MilestoneScope } from './milestone-scope';
 import { MilestoneForms } from './milestone-forms';
 import { EvidenceFields } from '../evidence/fields';
 import { Field, OfficeForm } from '../ui/office-form';
+import { LateBadge, timingsIn } from '../ui/late';
 import { StateBadge } from '../ui/states';
 import { ApprovalLink, ThingPage, type ThingContext } from '../ui/thing';
 import { word } from '../../mail/words';
@@ -19,6 +20,9 @@ import type { MilestoneView } from '../../domain/phases/views';
 import { milestonesIn } from '../../domain/programme/phase-plans';
 import { say } from '../../domain/shared/text';
 import { formatDate } from '../../domain/calendar/formats';
+import { localDateOf } from '../../domain/calendar/zones';
+import { zoneOf } from '../../domain/programme/parties';
+import { slipOfMilestone } from '../../domain/views/late';
 
 const words = {
   zh: {
@@ -37,6 +41,7 @@ const words = {
     settled: '豁免或认定',
     exception: '例外报告',
     baselines: '历次基线',
+    unsaid: '（按当日推算）',
   },
   en: {
     criterion: 'Criterion',
@@ -54,6 +59,7 @@ const words = {
     settled: 'Waived or given up',
     exception: 'Exception report',
     baselines: 'Baselines so far',
+    unsaid: ' (as things stand today)',
   },
 };
 
@@ -72,19 +78,31 @@ export const MilestonePage = ({ context, milestone, phase, files }: MilestonePro
   const isRunning = around !== undefined && around.state !== 'planned' && around.state !== 'closed';
   const isOpen = isRunning && ['planned', 'inProgress', 'rework'].includes(milestone.state);
   const isOver = countsAtGate(milestone) || milestone.state === 'failed';
+  const timing = timingsIn(view, reader).milestone(milestone.key);
+  const isUnsaid = timing.expectedOn !== undefined && timing.expectedOn !== milestone.forecastOn;
+  const said = timing.expectedOn ?? milestone.forecastOn;
+  const forecast = said && formatDate(said, language) + (isUnsaid ? phrases.unsaid : '');
+  const today = localDateOf(reader.now.toISOString(), zoneOf(view.definition));
+  const { calendars } = reader;
+  const slip = around && calendars && slipOfMilestone(view, { calendars, today }, around, milestone)?.why;
   const gate = view.definition.phases.find(({ key }) => key === phase)?.gate;
   return (
     <ThingPage
       context={context}
       kind={word('milestone', language)}
       title={say(milestone.title, language)}
-      badge={<StateBadge state={milestone.state} language={language} />}
+      badge={
+        <>
+          <StateBadge state={milestone.state} language={language} />{' '}
+          <LateBadge days={timing.lateDays} language={language} />
+        </>
+      }
       facts={[
         [phrases.criterion, plan && say(plan.criterion, language)],
         [word('baseline', language), formatDate(milestone.baselineOn, language)],
         [phrases.baselines, milestone.baselines && <BaselineHistory milestone={milestone} language={language} />],
-        [word('forecast', language), milestone.forecastOn && formatDate(milestone.forecastOn, language)],
-        [word('slippage', language), milestone.slip && say(milestone.slip.why, language)],
+        [word('forecast', language), forecast],
+        [word('slippage', language), slip && say(slip, language)],
         [
           phrases.exception,
           milestone.exception && (

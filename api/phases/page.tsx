@@ -2,6 +2,7 @@ import { gateOutcomeTitles } from '../../domain/phases/gate-words';
 import { GateForm } from './gate-form';
 import { isOverdueHigh } from '../../domain/risks/risks';
 import { Badge, Table } from '../ui/html';
+import { LateBadge, timingsIn } from '../ui/late';
 import { StateBadge } from '../ui/states';
 import { ApprovalLink, ThingPage, type ThingContext } from '../ui/thing';
 import { word } from '../../mail/words';
@@ -52,6 +53,7 @@ export const PhasePage = ({ context, phase }: { readonly context: ThingContext; 
   const { reader, view, nonce } = context;
   const { language } = reader;
   const phrases = words[language];
+  const timings = timingsIn(view, reader);
   const plan = view.definition.phases.find(({ key }) => key === phase.key);
   const must = plan?.gate.must ?? [];
   const isOpen = phase.state !== 'planned' && phase.state !== 'closed';
@@ -61,7 +63,12 @@ export const PhasePage = ({ context, phase }: { readonly context: ThingContext; 
       context={context}
       kind={word('phase', language)}
       title={say(phase.title, language)}
-      badge={<StateBadge state={phase.state} language={language} />}
+      badge={
+        <>
+          <StateBadge state={phase.state} language={language} />{' '}
+          <LateBadge days={timings.phase(phase.key).lateDays} language={language} />
+        </>
+      }
       facts={[
         [phrases.span, `${formatDate(phase.startsOn, language)}–${formatDate(phase.endsOn, language)}`],
         [phrases.tasks, plan && plan.tasks.map((task) => <div key={task.zh}>{say(task, language)}</div>)],
@@ -107,7 +114,8 @@ export const PhasePage = ({ context, phase }: { readonly context: ThingContext; 
               <a href={`/programmes/${view.key}/milestones/${milestone.key}`}>{say(milestone.title, language)}</a>
             </td>
             <td>
-              <StateBadge state={milestone.state} language={language} />
+              <StateBadge state={milestone.state} language={language} />{' '}
+              <LateBadge days={timings.milestone(milestone.key).lateDays} language={language} />
               {milestone.settlement && (
                 <p class="small">
                   {milestone.settlement.reason}{' '}

@@ -1,6 +1,7 @@
 import type { ApiDeps } from '../http/deps';
 import { created, endpoint, ok, type Caller, type Endpoint } from '../http/endpoint';
 import { listed, withoutUndefined } from '../http/lists';
+import { timed } from '../../domain/views/timed';
 import { readDefinition, startProgramme } from './start';
 import { glanceQuery, ledgerQuery, startProgramme as startForm } from './forms';
 import { listQuery } from '../http/list-forms';
@@ -51,7 +52,7 @@ export const programmeEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     query: glanceQuery,
     summary: 'A programme at a glance, with what waits on whom until when and what happens then',
     answers: {
-      200: 'Phases, milestones, agreements, evaluations; `numbers`, `health` and `waitingNumbers` (count, overdue, next deadline); `revenue`, what posted runs came to by payee and tier; a page of the waiting list, `waitingCount` of all of it, `waitingNext` is the `after` of the following page',
+      200: 'Phases, milestones (each with `expectedOn`, `slipWorkingDays`, `lateWorkingDays`), agreements, evaluations; `numbers`, `health` and `waitingNumbers` (count, overdue, next deadline); `revenue`, what posted runs came to by payee and tier; a page of the waiting list, `waitingCount` of all of it, `waitingNext` is the `after` of the following page',
     },
     handle: async ({ params: { programme = '' }, query, caller }) => {
       const view = await deps.readModel.programme(programme, withoutUndefined(query));
@@ -60,8 +61,9 @@ export const programmeEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
       const { substitutions: _roster, ...glance } = view;
       const revenue = revenueFor(view, caller.kind === 'person' ? caller.person : undefined);
       const { numbers, health, waiting } = await deps.readModel.standing(view, deps.now());
+      const calendars = Object.values(deps.directory.calendars(glance.definition));
       return ok({
-        ...glance,
+        ...timed(glance, { now: deps.now().toISOString(), calendars }),
         numbers,
         health,
         waitingNumbers: waiting,

@@ -13,6 +13,7 @@ import type { PageDeps } from '../http/page-deps';
 import { revenueFor } from './revenue-shown';
 import { visitProgramme } from '../sign-in/programme-pages';
 import { mayRunOffice, readerOf, visitOf } from '../ui/visit';
+import { zoomOf } from './timeline-scale';
 import { processHref } from '../ui/process-links';
 
 /** The overview of the programmes and of one of them. */
@@ -72,6 +73,7 @@ async function showProgramme(deps: PageDeps, request: Request, response: Respons
   const { visit, view } = seen;
   const reader = readerOf(request, response, deps, visit, { programme: view.definition });
   const href = processHref(deps, programmeId(view.key));
+  const zoom = zoomOf(request.query.months);
   const [waiting, standing, open, hasAsked, outbox, feed] = await Promise.all([
     deps.readModel.waits(view, pageAsked(request.query.waiting)),
     deps.readModel.standing(view, reader.now),
@@ -95,6 +97,7 @@ async function showProgramme(deps: PageDeps, request: Request, response: Respons
       {...(deps.mailboxUrl && { mailboxUrl: deps.mailboxUrl })}
       {...(feed && { feed })}
       {...(href && { processHref: href })}
+      {...(zoom && { zoom })}
     />,
   );
 }

@@ -7,7 +7,7 @@ import type { DefinitionFile } from '../http/page-deps';
 import { AgreementTree } from '../agreements/tree';
 import { CalendarFeed, type ShownFeed } from '../feeds/calendar-feed';
 import { FirstStep, LocalMailbox } from './first-step';
-import { Frame, todayOf, type Reader } from '../ui/frame';
+import { Frame, type Reader } from '../ui/frame';
 import { When } from '../ui/html';
 import { Paging } from '../ui/paging';
 import { ProjectList } from '../projects/list';
@@ -20,6 +20,7 @@ import { Timeline } from './timeline';
 import { ProgrammeList } from './list';
 import { Numbers } from './numbers';
 import { Sections } from './sections';
+import type { Zoom } from './timeline-scale';
 import { WaitingList } from './waiting';
 import type { ApprovalView } from '../../domain/approvals/views';
 import type { ProgrammeStanding } from '../../domain/views/numbers';
@@ -157,10 +158,10 @@ export const ProgrammePage = ({
   processHref,
   isOffice,
   mailboxUrl,
+  zoom,
 }: ProgrammeProps) => {
   const { language } = reader;
   const phrases = words[language];
-  const today = todayOf(reader);
   return (
     <Frame
       reader={reader}
@@ -179,7 +180,7 @@ export const ProgrammePage = ({
       )}
       <Numbers programme={view.key} standing={standing} reader={reader} />
       <WaitingList programme={view.key} page={waiting} definition={view.definition} reader={reader} />
-      <Timeline view={view} language={language} today={today} />
+      <Timeline view={view} reader={reader} {...(zoom && { zoom })} />
       <div class="columns">
         <AgreementTree view={view} language={language} open={open} />
         <div>
@@ -224,6 +225,8 @@ interface ProgrammeProps {
   /** The programme's calendar for the reader; the office by its token has none. */
   readonly feed?: ShownFeed;
   readonly processHref?: string;
+  /** How much the timeline shows. */
+  readonly zoom?: Zoom;
   /** Whether the reader may submit things here. */
   readonly isOffice: boolean;
   /** Where mails are read when they are caught on this machine. */

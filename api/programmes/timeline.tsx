@@ -1,227 +1,226 @@
-import type { ProgrammeView } from '../../domain/views/views';
-import { MilestoneTable, signed } from '../phases/milestone-table';
-import { stateWord, toneOf } from '../ui/states';
-import { word } from '../../mail/words';
+import { formatDate } from '../../domain/calendar/formats';
+import { localDateOf } from '../../domain/calendar/zones';
+import type { LocalDate } from '../../domain/calendar/dates';
+import { zoneOf } from '../../domain/programme/parties';
 import type { MilestoneView, PhaseView } from '../../domain/phases/views';
 import { say, type Language } from '../../domain/shared/text';
-import { formatDate } from '../../domain/calendar/formats';
-
-const WIDTH = 1120;
-const LEFT = 240;
-const ROW = 24;
-const TOP = 40;
+import type { ProgrammeView } from '../../domain/views/views';
+import { word } from '../../mail/words';
+import { MilestoneTable, neededBy } from '../phases/milestone-table';
+import type { Reader } from '../ui/frame';
+import { Badge } from '../ui/html';
+import { timingsIn } from '../ui/late';
+import { dayOf, Dependency, MilestoneRow, PhaseRow, ROW, TOP } from './timeline-rows';
+import { acrossOf, monthMarks, windowOf, zoomsFor, type Window, type Zoom } from './timeline-scale';
 
 const words = {
   zh: {
     title: '时间线',
     description: (from: string, to: string, n: number) =>
-      `${from} 至 ${to}：各阶段为横条，${n} 个里程碑为菱形（虚线为基线，实心为预测或实际，数字为延误的工作日），竖线为今天。下表列出同样的内容。`,
+      `${from}至${to}：各阶段为横条，逾期的延伸至今天，阶段门立于阶段末日；${n} 个里程碑为菱形（虚线为基线，实心为预测或实际，数字为延误的工作日），连线表示依赖，竖线为今天。下表列出同样的内容。`,
     show: '以表格查看',
+    range: '显示范围',
+    late: '逾期',
+    unit: '个工作日',
+    zooms: { 18: '18 个月', 36: '36 个月', all: '全部' },
   },
   en: {
     title: 'Timeline',
     description: (from: string, to: string, n: number) =>
-      `${from} to ${to}: phases are bars, ${n} milestones are diamonds (dashed at the baseline, solid where forecast or done, with the slip in working days), the upright line is today. The table below says the same.`,
+      `${from} to ${to}: phases are bars, which reach today while they are late, with a gate at the last day of each; ${n} milestones are diamonds (dashed at the baseline, solid where expected or done, with the slip in working days), lines lead from what is needed, the upright line is today. The table below says the same.`,
     show: 'Read it as a table',
+    range: 'Shown',
+    late: 'late',
+    unit: 'working days',
+    zooms: { 18: '18 months', 36: '36 months', all: 'all' },
   },
 };
 
-const dayOf = (date: string) => Date.parse(`${date.slice(0, 10)}T00:00:00Z`);
-
-interface Scale {
-  readonly from: string;
-  readonly to: string;
-  readonly at: (date: string) => number;
+interface TimelineProps {
+  readonly view: ProgrammeView;
+  readonly reader: Reader;
+  /** How much of it is shown; by default three years, or all where that is less. */
+  readonly zoom?: Zoom;
 }
 
-function scaleOf(phases: readonly PhaseView[]): Scale {
-  const from = phases[0]?.startsOn ?? '2026-01-01';
-  const to = phases.map(({ endsOn }) => endsOn).reduce((a, b) => (a > b ? a : b), from);
-  const span = Math.max(1, dayOf(to) - dayOf(from));
-  return { from, to, at: (date) => LEFT + Math.min(1, (dayOf(date) - dayOf(from)) / span) * (WIDTH - LEFT - 20) };
-}
+type Row = { readonly phase: PhaseView; readonly milestone?: MilestoneView };
+type Timings = ReturnType<typeof timingsIn>;
 
-/** The months of the programme as a picture, and the same as a table. */
-export const Timeline = ({ view, language, today }: TimelineProps) => {
+/** The months of the programme as a picture with its names beside it, and the same as a table. */
+export const Timeline = ({ view, reader, zoom = '36' }: TimelineProps) => {
   const { phases } = view;
+  const { language } = reader;
   const phrases = words[language];
-  const scale = scaleOf(phases);
-  const rows = phases.flatMap((phase) => [phase, ...phase.milestones]);
-  const height = TOP + rows.length * ROW + 12;
-  const milestones = rows.length - phases.length;
+  const timings = timingsIn(view, reader);
+  const rows = phases.flatMap((phase): readonly Row[] => [
+    { phase },
+    ...phase.milestones.map((milestone) => ({ phase, milestone })),
+  ]);
+  const whole = wholeOf(rows, timings);
+  const known = zoomsFor(whole);
+  const shown = known.includes(zoom) ? zoom : 'all';
   return (
     <section>
       <h2 id="timeline">{phrases.title}</h2>
-      <div class="scroll" tabIndex={0} role="region" aria-label={phrases.title}>
-        <svg
-          class="timeline"
-          viewBox={`0 0 ${WIDTH} ${height}`}
-          role="group"
-          aria-labelledby="timeline-title timeline-desc"
-        >
-          <title id="timeline-title">{`${say(view.title, language)}: ${phrases.title}`}</title>
-          <desc id="timeline-desc">
-            {phrases.description(formatDate(scale.from, language), formatDate(scale.to, language), milestones)}
-          </desc>
-          <Months scale={scale} height={height} language={language} />
-          {rows.map((row, index) =>
-            'milestones' in row ? (
-              <PhaseRow
-                key={row.key}
-                phase={row}
-                scale={scale}
-                y={TOP + index * ROW}
-                language={language}
-                programme={view.key}
-              />
-            ) : (
-              <MilestoneRow
-                key={row.key}
-                milestone={row}
-                scale={scale}
-                y={TOP + index * ROW}
-                language={language}
-                programme={view.key}
-                today={today}
-              />
-            ),
-          )}
-          <Today scale={scale} height={height} today={today} language={language} />
-        </svg>
+      {known.length > 1 && (
+        <nav class="zooms small" aria-label={phrases.range}>
+          {phrases.range}{' '}
+          {known.map((each) => (
+            <a
+              key={each}
+              href={`/programmes/${view.key}?months=${each}#timeline`}
+              {...(each === shown && { 'aria-current': 'true' })}
+            >
+              {phrases.zooms[each]}
+            </a>
+          ))}
+        </nav>
+      )}
+      <div class="scroll gantt" tabIndex={0} role="region" aria-label={phrases.title}>
+        <Labels view={view} rows={rows} timings={timings} language={language} />
+        <Picture
+          view={view}
+          rows={rows}
+          timings={timings}
+          language={language}
+          span={windowOf(whole, todayIn(view, reader), shown)}
+          today={todayIn(view, reader)}
+        />
       </div>
       <details>
         <summary>{phrases.show}</summary>
-        <MilestoneTable view={view} language={language} />
+        <MilestoneTable view={view} reader={reader} />
       </details>
     </section>
   );
 };
 
-interface TimelineProps {
-  readonly view: ProgrammeView;
-  readonly language: Language;
-  /** `YYYY-MM-DD` in the reader's zone. */
-  readonly today: string;
+const todayIn = ({ definition }: ProgrammeView, { now }: Reader): LocalDate =>
+  localDateOf(now.toISOString(), zoneOf(definition));
+
+const timingOf = (timings: Timings, { phase, milestone }: Row) =>
+  milestone ? timings.milestone(milestone.key) : timings.phase(phase.key);
+
+/** From the first day to the last on which anything is planned, expected or was done. */
+function wholeOf(rows: readonly Row[], timings: Timings): Window {
+  const days = rows.flatMap((row) => {
+    const { phase, milestone } = row;
+    const { expectedOn } = timingOf(timings, row);
+    const planned = milestone ? [milestone.baselineOn, milestone.actualOn] : [phase.startsOn, phase.endsOn];
+    return [...planned, expectedOn].flatMap((day) => day ?? []);
+  });
+  const sorted = days.sort();
+  return { from: sorted[0] ?? '2026-01-01', to: sorted.at(-1) ?? '2026-12-31' };
 }
 
-const Months = ({
-  scale,
-  height,
-  language,
-}: {
-  readonly scale: Scale;
-  readonly height: number;
+interface PartProps {
+  readonly view: ProgrammeView;
+  readonly rows: readonly Row[];
+  readonly timings: Timings;
   readonly language: Language;
-}) => {
-  const months = Math.round((dayOf(scale.to) - dayOf(scale.from)) / (30.44 * 86_400_000));
-  const step = months > 24 ? 6 : 3;
-  const marks = Array.from({ length: Math.floor(months / step) + 1 }, (_, index) => {
-    const date = new Date(dayOf(scale.from));
-    date.setUTCDate(1);
-    date.setUTCMonth(date.getUTCMonth() + index * step);
-    const day = date.toISOString().slice(0, 10);
-    return day < scale.from ? scale.from : day;
-  });
-  return (
-    <g>
-      {marks.map((day) => (
-        <g key={day}>
-          <line class="grid" x1={scale.at(day)} x2={scale.at(day)} y1={24} y2={height} />
-          {fits(scale.at(day)) && (
-            <text class="quiet" x={scale.at(day) + 4} y={32}>
-              {language === 'zh' ? `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月` : day.slice(0, 7)}
-            </text>
-          )}
-        </g>
-      ))}
-    </g>
+}
+
+/** That it is late, without the unit where there is no room: the picture beside it says it in full. */
+const ShortBadge = ({ days, language }: { readonly days: number; readonly language: Language }) => {
+  const { late, unit } = words[language];
+  return days === 0 ? null : (
+    <Badge tone="late">
+      {late} {days}
+      <span class="unit"> {unit}</span>
+    </Badge>
   );
 };
 
-const Today = ({
-  scale,
-  height,
-  today,
-  language,
-}: {
-  readonly scale: Scale;
-  readonly height: number;
-  readonly today: string;
-  readonly language: Language;
-}) =>
-  today < scale.from || today > scale.to ? null : (
+/** The names, which stay where they are while the picture is scrolled. */
+const Labels = ({ view, rows, timings, language }: PartProps) => (
+  <div class="gantt-names">
+    {rows.map((row) => {
+      const { phase, milestone } = row;
+      const { key, title } = milestone ?? phase;
+      const href = `/programmes/${view.key}/${milestone ? 'milestones' : 'phases'}/${key}`;
+      return (
+        <div key={`${milestone ? 'm' : 'p'} ${key}`} class={milestone ? 'gantt-name' : 'gantt-name heading'}>
+          <a href={href} title={say(title, language)}>
+            {say(title, language)}
+          </a>
+          <ShortBadge days={timingOf(timings, row).lateDays} language={language} />
+        </div>
+      );
+    })}
+  </div>
+);
+
+const Picture = ({ view, rows, timings, language, span, today }: PictureProps) => {
+  const phrases = words[language];
+  const at = acrossOf(span);
+  const height = `${TOP + rows.length * ROW}em`;
+  const count = rows.filter(({ milestone }) => milestone).length;
+  const places = new Map(
+    rows.flatMap((row, index) =>
+      row.milestone
+        ? [[row.milestone.key, { across: at(dayOf(row.milestone, timingOf(timings, row))), row: index }] as const]
+        : [],
+    ),
+  );
+  return (
+    <svg class="timeline" height={height} role="img" aria-labelledby="timeline-title timeline-desc">
+      <title id="timeline-title">{`${say(view.title, language)}: ${phrases.title}`}</title>
+      <desc id="timeline-desc">
+        {phrases.description(formatDate(span.from, language), formatDate(span.to, language), count)}
+      </desc>
+      <Months span={span} height={height} language={language} />
+      {[...places].flatMap(([key, to]) =>
+        neededBy(view, key).map((need) => {
+          const from = places.get(need);
+          return from && <Dependency key={`${need} ${key}`} from={from} to={to} />;
+        }),
+      )}
+      <Today span={span} height={height} today={today} language={language} />
+      {rows.map((row, index) => {
+        const { phase, milestone } = row;
+        const drawn = { row: index, at, language, timing: timingOf(timings, row) };
+        return milestone ? (
+          <MilestoneRow key={`m ${milestone.key}`} milestone={milestone} {...drawn} />
+        ) : (
+          <PhaseRow key={`p ${phase.key}`} phase={phase} {...drawn} />
+        );
+      })}
+    </svg>
+  );
+};
+
+interface PictureProps extends PartProps {
+  readonly span: Window;
+  readonly today: LocalDate;
+}
+
+type Around = Pick<PictureProps, 'span' | 'language'> & { readonly height: string };
+
+const Months = ({ span, height, language }: Around) => (
+  <g>
+    {monthMarks(span).map((day) => {
+      const x = `${acrossOf(span)(day)}%`;
+      return (
+        <g key={day}>
+          <line class="grid" x1={x} x2={x} y1="1.3em" y2={height} />
+          <text class="quiet" x={x} y="2.3em" dx={4}>
+            {language === 'zh' ? `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月` : day.slice(0, 7)}
+          </text>
+        </g>
+      );
+    })}
+  </g>
+);
+
+const Today = ({ span, height, today, language }: Around & { readonly today: LocalDate }) => {
+  if (today < span.from || today > span.to) return null;
+  const x = `${acrossOf(span)(today)}%`;
+  return (
     <g>
-      <line class="today" x1={scale.at(today)} x2={scale.at(today)} y1={18} y2={height} />
-      <text x={scale.at(today)} y={14} text-anchor="middle">
+      <line class="today" x1={x} x2={x} y1="1.3em" y2={height} />
+      <text x={x} y="1em" text-anchor="middle">
         {word('today', language)}
       </text>
     </g>
   );
-
-interface RowProps {
-  readonly scale: Scale;
-  readonly y: number;
-  readonly language: Language;
-  readonly programme: string;
-}
-
-/** A label never runs into the picture: the full text is in the table and in the link. */
-const short = (label: string, language: Language) => {
-  const most = language === 'zh' ? 17 : 30;
-  return label.length > most ? `${label.slice(0, most - 1)}…` : label;
 };
-
-const PhaseRow = ({ phase, scale, y, language, programme }: RowProps & { readonly phase: PhaseView }) => (
-  <g>
-    <a href={`/programmes/${programme}/phases/${phase.key}`}>
-      <text class="heading" x={8} y={y + 16}>
-        {short(say(phase.title, language), language)}
-      </text>
-    </a>
-    <rect
-      class={`bar ${toneOf(phase.state)}`}
-      x={scale.at(phase.startsOn)}
-      y={y + 5}
-      rx={3}
-      height={14}
-      width={Math.max(4, scale.at(phase.endsOn) - scale.at(phase.startsOn))}
-    >
-      <title>{`${say(phase.title, language)} · ${stateWord(phase.state, language)}`}</title>
-    </rect>
-  </g>
-);
-
-const MilestoneRow = ({
-  milestone,
-  scale,
-  y,
-  language,
-  programme,
-  today,
-}: RowProps & { readonly milestone: MilestoneView; readonly today: string }) => {
-  const { key, title, baselineOn, dueOn = baselineOn, forecastOn, actualOn, slip, state } = milestone;
-  const tone = actualOn ? 'done' : dueOn < today ? 'late' : toneOf(state);
-  const moved = actualOn ?? forecastOn;
-  return (
-    <g>
-      <a href={`/programmes/${programme}/milestones/${key}`}>
-        <text x={20} y={y + 16}>
-          {short(say(title, language), language)}
-        </text>
-      </a>
-      <Diamond x={scale.at(baselineOn)} y={y + 12} class={moved ? 'baseline' : `bar ${tone}`} />
-      {moved && <Diamond x={scale.at(moved)} y={y + 12} class={`bar ${actualOn || !slip?.isOver ? tone : 'late'}`} />}
-      <text class="quiet" x={Math.max(scale.at(baselineOn), scale.at(moved ?? baselineOn)) + 11} y={y + 16}>
-        {fits(scale.at(moved ?? baselineOn))
-          ? [stateWord(state, language), slip && signed(slip.workingDays)].filter(Boolean).join(' ')
-          : ''}
-      </text>
-    </g>
-  );
-};
-
-const fits = (x: number) => x < WIDTH - 110;
-
-const Diamond = ({ x, y, ...rest }: { readonly x: number; readonly y: number; readonly class: string }) => (
-  <path d={`M${x} ${y - 7} L${x + 7} ${y} L${x} ${y + 7} L${x - 7} ${y} Z`} {...rest} />
-);

@@ -5,6 +5,7 @@ import { formatDate } from '../../domain/calendar/formats';
 import { say } from '../../domain/shared/text';
 import { Badge, Empty, Table } from '../ui/html';
 import { Field, OfficeForm } from '../ui/office-form';
+import { OverdueBadge } from '../ui/late';
 import { StateBadge } from '../ui/states';
 import { isPartner, ThingPage, type ThingContext } from '../ui/thing';
 import { word } from '../../mail/words';
@@ -40,7 +41,7 @@ export const RiskTable = ({ context, risks, caption }: RiskTableProps) => {
             <td data-label={phrases.heads[4]}>{response ? say(responseTitles[response.kind], language) : '—'}</td>
             <td data-label={phrases.heads[5]}>
               {review ? formatDate(review.on, language) : '—'}{' '}
-              {isOverdue && <Badge tone="late">{phrases.overdue}</Badge>}
+              {isOverdue && review && <OverdueBadge since={review.on} reader={reader} />}
               {review?.provisional && !isOverdue && <Badge tone="soon">{word('provisional', language)}</Badge>}
             </td>
             <td data-label={phrases.heads[6]}>

@@ -9,6 +9,7 @@ import { word } from '../../mail/words';
 import { FulfilmentForm } from '../obligations/form';
 import { Obligations } from '../obligations/page';
 import { Badge, When } from '../ui/html';
+import { OverdueBadge } from '../ui/late';
 import { StateBadge } from '../ui/states';
 import { ApprovalLink, ThingPage, type ThingContext } from '../ui/thing';
 import { levelTones } from './level-tones';
@@ -47,7 +48,7 @@ export const RiskPage = ({ context, risk }: { readonly context: ThingContext; re
           review && (
             <>
               <When at={review.dueAt} zone={zone} language={language} year />{' '}
-              {isOverdue && <Badge tone="late">{phrases.overdue}</Badge>}
+              {isOverdue && <OverdueBadge since={review.on} reader={reader} />}
               {review.provisional && !isOverdue && <Badge tone="soon">{word('provisional', language)}</Badge>}
             </>
           ),

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { Calendar } from '../../domain/calendar/calendar';
 import { localDateOf } from '../../domain/calendar/zones';
 import type { Session } from '../../infra/keys/sessions';
 import { Page } from './layout';
@@ -10,6 +11,8 @@ export interface Reader {
   readonly language: Language;
   readonly zone: string;
   readonly now: Date;
+  /** Of the parties of the programme that a page is about: by them its working days are counted. */
+  readonly calendars?: readonly Calendar[];
   readonly session?: Session;
   readonly otherLanguageHref?: string;
 }

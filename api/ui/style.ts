@@ -99,12 +99,17 @@ button:disabled { opacity: .6; cursor: default; }
 summary { cursor: pointer; padding: .4rem 0; font-weight: 600; }
 pre { overflow-x: auto; background: var(--shade); border-radius: 6px; padding: .75rem; font-size: .875rem; }
 
-.timeline { display: block; width: 100%; min-width: 46rem; height: auto; }
-.timeline text { fill: var(--ink); font-size: 12px; } .timeline .quiet { fill: var(--quiet); }
+.gantt { display: flex; font-size: .8125rem; } .gantt-names { position: sticky; left: 0; z-index: 1; flex: 0 0 auto; width: 19rem; padding-top: 2.6em; background: var(--card); border-right: 1px solid var(--line); }
+.gantt-name { display: flex; gap: .4em; align-items: center; height: 2.2em; padding: 0 .5em 0 1.5em; } .gantt-name.heading { font-weight: 650; padding-left: .5em; } .gantt-name a { flex: 0 1 auto; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; } .gantt-name .badge { flex: none; font-size: .6875rem; padding: 0 .4em; }
+.zooms { margin: 0 0 .25rem; } .zooms a { margin-left: .75rem; padding: .3rem 0; } .zooms a[aria-current] { color: var(--ink); font-weight: 650; text-decoration: none; }
+@media (max-width: 40rem) { .gantt-names { width: 9.5rem; } .gantt-name { padding-left: .5em; } .gantt-name .badge .unit { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
+.timeline { display: block; flex: 1 0 40rem; width: 100%; min-width: 40rem; }
+.timeline text { fill: var(--ink); paint-order: stroke; stroke: var(--card); stroke-width: 3px; stroke-linejoin: round; } .timeline .quiet { fill: var(--quiet); }
 .timeline .grid { stroke: var(--line); } .timeline .baseline { fill: none; stroke: var(--edge); stroke-dasharray: 3 2; }
 .timeline .today { stroke: var(--ink); stroke-width: 1.5; }
 .timeline .bar.done { fill: var(--done); } .timeline .bar.running { fill: var(--running); } .timeline .bar.soon { fill: var(--soon); }
-.timeline .bar.late { fill: var(--late); } .timeline .bar.idle { fill: var(--idle-wash); stroke: var(--idle); }
+.timeline .bar.late { fill: var(--late); } .timeline .overrun { fill: var(--late-wash); stroke: var(--late); stroke-dasharray: 4 2; } .timeline .gate { fill: none; stroke: var(--ink); stroke-width: 2; } .timeline .gate.passed { stroke: var(--done); }
+.timeline .moved { stroke: var(--edge); } .timeline .moved.late { stroke: var(--late); stroke-dasharray: 4 2; } .timeline .needs line, .timeline .needs .head { stroke: var(--quiet); fill: none; opacity: .7; } .timeline .bar.idle { fill: var(--idle-wash); stroke: var(--idle); }
 
 .standing { display: grid; gap: 0 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); } .standing h3 { margin: 0; font-size: .875rem; color: var(--quiet); font-weight: 600; } .standing p { margin: .1rem 0; }
 .standing .large { font-size: 1.6rem; font-weight: 650; line-height: 1.3; font-variant-numeric: tabular-nums; } .standing ul { margin: .25rem 0 0; padding: 0; list-style: none; font-size: .875rem; }
@@ -143,7 +148,6 @@ button.wide { width: 100%; min-height: 3.25rem; font-size: 1.05rem; } .hint { ma
 .lines { padding-left: 1.1rem; } .evidence, .seats, .list { list-style: none; padding: 0; } .evidence li, .seats li { padding: .4rem 0; border-top: 1px solid var(--line); } .list > li { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; }
 .tree { list-style: none; padding-left: 1.1rem; margin: 0; } .card > .tree { padding-left: 0; } .tree li { padding: .2rem 0; } .tree .tree { border-left: 1px solid var(--line); padding-left: .9rem; margin-left: .3rem; }
 .whole { white-space: nowrap; } form.card > details { margin-bottom: 1rem; } .crumbs { margin: .25rem 0 0; } .crumbs + .notice { margin-top: 1rem; } .crumbs + h1 { margin-top: .1rem; } .then { min-width: 14rem; } td.inset { padding-left: 1.75rem; } h1 .badge, h2 .badge { vertical-align: .2em; } td .plain li + li { margin-top: .35rem; }
-.timeline .heading { font-weight: 650; } .timeline a { text-decoration: none; } .timeline a:hover text { text-decoration: underline; }
 .top .name { flex: 1 1 8rem; } td summary { padding: 0; } .columns td:first-child { min-width: 9rem; } .columns td time { white-space: normal; } .columns > * { min-width: 0; } h1 + .scroll caption, h2 + .scroll caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); padding: 0; }
 h1 + .scroll thead th, h2 + .scroll thead th { border-top: 0; } .matrix th, .matrix td { padding: .3rem .75rem .3rem 0; } .matrix thead th { background: none; white-space: normal; } .matrix { margin: 0 0 .5rem; } .matrix tbody tr:hover { background: none; } .matrix tbody th { font-weight: 400; border-top: 1px solid var(--line); }
 @media (max-width: 40rem) {
@@ -158,6 +162,7 @@ h1 + .scroll thead th, h2 + .scroll thead th { border-top: 0; } .matrix th, .mat
 @media (max-width: 40rem) { .tick { min-width: 2.75rem; min-height: 2.75rem; vertical-align: middle; } span.tick, .stack .inset { display: none; } td .choice { padding: .5rem 0; } }
 @media print {
   .top nav, .top .language, .actions, .skip, .screen, .foot, .folds, main form { display: none; } body { background: none; } main { max-width: none; padding: 0; } .scroll { overflow: visible; }
+  .gantt-names { position: static; width: 14rem; } .timeline { min-width: 0; flex-basis: 0; } .zooms { display: none; } .timeline .bar, .badge { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   details::details-content { content-visibility: visible; display: block; } summary { display: none; } h2, h3, caption { break-after: avoid; } tr, .seats li { break-inside: avoid; }
 }
 `.trim();

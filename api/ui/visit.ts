@@ -41,6 +41,7 @@ export function readerOf(
     language,
     zone: party?.zone ?? (about.programme ? zoneOf(about.programme) : 'Asia/Shanghai'),
     now: deps.now(),
+    ...(about.programme && { calendars: Object.values(deps.directory.calendars(about.programme)) }),
     ...(session && { session }),
     ...(request.method === 'GET' && { otherLanguageHref: inOtherLanguage(request, language) }),
   };

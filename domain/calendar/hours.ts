@@ -81,8 +81,8 @@ export const workingTimeBetween = (calendar: Calendar, from: Instant, to: Instan
 };
 
 /**
- * Working days a reader still has: 0 on the day it is due, 1 when it is due on the next working day, negative once the day is over.
- * Today is the reader's local day, at whatever hour: on Friday evening Monday is one working day away.
+ * Working days of all parties that a reader still has: 0 on the day it is due, 1 when it is due on the next working day, negative once the
+ * day is over. Today is the reader's local day, at whatever hour: on Friday evening Monday is one working day away.
  */
-export const workingDaysLeft = (calendar: Calendar, now: Instant, dueAt: Instant): number =>
-  workingDaysBetween(calendar, localDateOf(now, calendar.zone), localDateOf(dueAt, calendar.zone));
+export const workingDaysLeft = (calendars: Calendars, zone: string, now: Instant, dueAt: Instant): number =>
+  workingDaysBetween(calendars, localDateOf(now, zone), localDateOf(dueAt, zone));

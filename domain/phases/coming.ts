@@ -1,8 +1,16 @@
 import type { ProgrammeState } from '../programme/undertakings';
 import { awaited, type Awaiting, type ComingDate } from '../programme/coming-date';
-import { countsAtGate } from './milestones';
+import type { Calendars } from '../calendar/calendar';
+import type { LocalDate } from '../calendar/dates';
+import { milestoneTiming } from './timings';
 import { text } from '../shared/sentences';
 import type { MilestoneView, PhaseView } from './views';
+
+interface Now {
+  /** The day in the programme's zone. */
+  readonly today: LocalDate;
+  readonly calendars: Calendars;
+}
 
 const standsStill = text(
   '所在阶段暂缓，停止计时；恢复后顺延。',
@@ -13,9 +21,15 @@ const gateEnds = text(
   'A phase ends only by its gate, which is to be asked for by then.',
 );
 
-const milestoneDate = (view: Awaiting, phase: PhaseView, milestone: MilestoneView): readonly ComingDate[] => {
-  const { key, title, state, forecastOn, dueOn, baselineOn, slip } = milestone;
-  if (countsAtGate(milestone) || state === 'failed') return [];
+const milestoneDate = (
+  view: Awaiting,
+  { today, calendars }: Now,
+  phase: PhaseView,
+  milestone: MilestoneView,
+): readonly ComingDate[] => {
+  const { key, title, forecastOn, baselineOn, slip } = milestone;
+  const { expectedOn, lateDays } = milestoneTiming(calendars, phase, milestone, today);
+  if (expectedOn === undefined) return [];
   const place = { id: key, kind: 'submission' } as const;
   const isHeld = phase.hold !== undefined;
   const plan = text(`基线 ${baselineOn}`, `Baseline ${baselineOn}`);
@@ -24,7 +38,8 @@ const milestoneDate = (view: Awaiting, phase: PhaseView, milestone: MilestoneVie
     {
       ...place,
       uid: `${view.key}:milestone:${key}`,
-      on: forecastOn ?? dueOn ?? baselineOn,
+      on: expectedOn,
+      ...(lateDays > 0 && { lateDays }),
       title: text(`里程碑：${title.zh}`, `Milestone: ${title.en}`),
       why: isHeld ? standsStill : outlook,
       provisional: isHeld,
@@ -64,12 +79,14 @@ const phaseDates = (view: Awaiting, phase: PhaseView): readonly ComingDate[] => 
 /** The ends of the phases that are not closed, when one on hold is reviewed, and when their milestones are expected. */
 export const comingOfPhases = (
   view: Awaiting & { readonly state: ProgrammeState; readonly phases: readonly PhaseView[] },
+  today: LocalDate,
+  calendars: Calendars,
 ): readonly ComingDate[] =>
   view.state === 'running'
     ? view.phases
         .filter(({ state }) => state !== 'closed')
         .flatMap((phase) => [
           ...phaseDates(view, phase),
-          ...phase.milestones.flatMap((each) => milestoneDate(view, phase, each)),
+          ...phase.milestones.flatMap((each) => milestoneDate(view, { today, calendars }, phase, each)),
         ])
     : [];

@@ -18,6 +18,8 @@ export type ComingDate = ComingThing & {
   readonly why: Text;
   /** It may still move by itself: a calendar is not published that far, or its clock stands still. */
   readonly provisional: boolean;
+  /** So many working days of all parties it is overdue; left out where it is not. */
+  readonly lateDays?: number;
   /** Of an approval: seats have to be filled by then. */
   readonly isOnHold?: true;
   /** Those for whom something waits until then. */

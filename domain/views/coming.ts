@@ -1,3 +1,5 @@
+import type { LocalDate } from '../calendar/dates';
+import { lateDays } from '../schedule/lateness';
 import type { Calendars } from '../calendar/calendar';
 import { comingOfWaits } from './coming-clocks';
 import { shownNouns } from './nouns';
@@ -17,6 +19,12 @@ interface Now {
 
 const dayOf = ({ on, at }: ComingDate, zone: string) => on ?? localDateOf(at, zone);
 
+/** A date that knows itself how late it is, such as a milestone's, says so instead. */
+const lateBy = (calendars: Calendars, day: LocalDate, today: LocalDate): Pick<ComingDate, 'lateDays'> => {
+  const days = lateDays(calendars, { dueOn: day }, today);
+  return days > 0 ? { lateDays: days } : {};
+};
+
 /** What is over by itself, like the opening of a notice window; what people still have to do stays until it is done. */
 const isOverAfter = ({ kind, people }: ComingDate) => (kind === 'agreement' || kind === 'ip') && people.length === 0;
 
@@ -30,6 +38,7 @@ export function comingDates(view: WaitingProgrammeView, { now, calendars }: Now)
   const today = localDateOf(now, zone);
   return [...comingOfWaits(view), ...shownNouns.flatMap(({ coming }) => coming?.(view, today, calendars) ?? [])]
     .filter((each) => dayOf(each, zone) >= today || !isOverAfter(each))
+    .map((each) => ({ ...lateBy(calendars, dayOf(each, zone), today), ...each }))
     .sort(by((each) => `${dayOf(each, zone)} ${each.uid}`));
 }
 

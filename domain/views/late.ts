@@ -1,4 +1,4 @@
-import type { Calendars } from '../calendar/calendar';
+import { addWorkingDays, workingDaysBetween, type Calendars } from '../calendar/calendar';
 import type { LocalDate } from '../calendar/dates';
 import { instantAt, type Instant } from '../calendar/zones';
 import { countsUpTo, isToCome, undoneMilestone } from '../phases/timings';
@@ -24,6 +24,8 @@ interface Looking {
   readonly calendars: Calendars;
   /** The day in the programme's zone. */
   readonly today: LocalDate;
+  /** Since which day its dates are followed: what was late before is news once as many working days have passed as are tolerated. */
+  readonly since: LocalDate;
   /** What is known of each milestone that anything became of. */
   readonly outlooks: Readonly<Record<string, Outlook>>;
 }
@@ -54,9 +56,28 @@ const toCome = ({ state, phases }: Dated) =>
 const dueOnceResumed = ({ hold }: PhaseView, dueOn: LocalDate, today: LocalDate): LocalDate =>
   hold && hold.on < today ? addDays(dueOn, daysBetween(hold.on, today)) : dueOn;
 
+const slipTo = (
+  { definition: { tolerance } }: Pick<Dated, 'definition'>,
+  calendars: Calendars,
+  { startsOn: starts, endsOn: ends }: PhaseView,
+  { baseline, forecast }: { readonly baseline: LocalDate; readonly forecast: LocalDate },
+): Slip => slipOf(calendars, { baseline, forecast, phase: { starts, ends }, ...(tolerance && { tolerance }) });
+
+/** How a milestone slips today, or slipped by when it was done; nothing of what was waived or given up. */
+export const slipOfMilestone = (
+  view: Pick<Dated, 'definition'>,
+  { calendars, today }: Pick<Looking, 'calendars' | 'today'>,
+  phase: PhaseView,
+  milestone: MilestoneView,
+): Slip | undefined => {
+  const undone = undoneMilestone(milestone);
+  const forecast = isToCome(phase, milestone) ? expectedOn(undone, countsUpTo(phase, today)) : milestone.actualOn;
+  return forecast === undefined ? undefined : slipTo(view, calendars, phase, { baseline: undone.dueOn, forecast });
+};
+
 const measured = (
-  { definition: { tolerance } }: Dated,
-  { calendars, today }: Looking,
+  view: Dated,
+  { calendars, today }: Pick<Looking, 'calendars' | 'today'>,
   phase: PhaseView,
   milestone: MilestoneView,
   outlook: Outlook,
@@ -64,12 +85,7 @@ const measured = (
   const undone = undoneMilestone({ ...milestone, ...outlook });
   const day = countsUpTo(phase, today);
   const on = expectedOn(undone, day);
-  const slip = slipOf(calendars, {
-    baseline: undone.dueOn,
-    forecast: on,
-    phase: { starts: phase.startsOn, ends: phase.endsOn },
-    ...(tolerance && { tolerance }),
-  });
+  const slip = slipTo(view, calendars, phase, { baseline: undone.dueOn, forecast: on });
   return { milestone: milestone.key, on, slip, isGrowing: on === day && lateDays(calendars, undone, day) > 0 };
 };
 
@@ -82,7 +98,7 @@ export function lateIn(
   view: Dated,
   looking: Looking,
 ): { readonly all: readonly MeasuredSlip[]; readonly news: readonly string[]; readonly next?: Instant } {
-  const { calendars, today, outlooks } = looking;
+  const { calendars, today, since, outlooks } = looking;
   const all: MeasuredSlip[] = [];
   const news: string[] = [];
   let next: LocalDate | undefined;
@@ -96,13 +112,17 @@ export function lateIn(
       continue;
     }
     if (exception?.state === 'deciding') continue;
-    if (callsForReport(outlook, found.slip)) {
+    const isNew = found.isGrowing && workingDaysBetween(calendars, since, today) <= found.slip.tolerated;
+    if (callsForReport(outlook, found.slip) && !isNew) {
       news.push(milestone.key);
       continue;
     }
     const undone = undoneMilestone({ ...milestone, ...outlook });
     const dueOn = dueOnceResumed(phase, undone.dueOn, today);
-    const day = overOn(calendars, { ...undone, dueOn }, Math.max(found.slip.tolerated, exception?.upTo ?? 0));
+    const covered = Math.max(found.slip.tolerated, exception?.upTo ?? 0);
+    const over = overOn(calendars, { ...undone, dueOn }, covered);
+    const known = addWorkingDays(calendars, since, found.slip.tolerated + 1);
+    const day = over > known ? over : known;
     if (day > today && (next === undefined || day < next)) next = day;
   }
   return { all, news, ...(next !== undefined && { next: instantAt(next, '00:00', zoneOf(view.definition)) }) };

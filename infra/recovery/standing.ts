@@ -40,7 +40,7 @@ export const createStandingWays = (deps: ResumptionDeps) => {
       const deciding = budgets.flatMap(({ exception }) => (exception?.state === 'deciding' ? [exception] : []));
       return { programme, resumed: { recorded, budgets, opened: await openedOf(deps, deciding) } };
     },
-    schedule: async ({ programme, entries, recorded }: Lost): Promise<ScheduleInput> => {
+    schedule: async ({ programme, entries, recorded, started }: Lost): Promise<ScheduleInput> => {
       const { state, underWay } = resumedSchedule(entries);
       const deciding = [
         ...[...state.changes, ...state.times].filter((each) => each.state === 'deciding'),
@@ -49,7 +49,12 @@ export const createStandingWays = (deps: ResumptionDeps) => {
       ];
       return {
         programme,
-        resumed: { recorded, ...state, again: { ...underWay, opened: await openedOf(deps, deciding) } },
+        resumed: {
+          recorded,
+          since: (await started()).at,
+          ...state,
+          again: { ...underWay, opened: await openedOf(deps, deciding) },
+        },
       };
     },
   };

@@ -7,6 +7,8 @@ import { isPast } from '../kit/waiting';
 
 interface Desk {
   readonly programme: string;
+  /** Instant since which the dates are followed. */
+  readonly since: string;
   readonly sideWork: ReturnType<typeof createSideWork>;
   readonly outlooks: () => Outlooks;
   readonly happens: (happening: ScheduleHappening) => void;
@@ -16,11 +18,11 @@ interface Desk {
 const LOOKS = 'lateness-by-days';
 
 /** What is late without anybody having said so: looked at when dates may have moved, and on the day on which a milestone slips too far. */
-export const createLateness = ({ programme, sideWork, outlooks, happens }: Desk) => {
+export const createLateness = ({ programme, since, sideWork, outlooks, happens }: Desk) => {
   let isToLook = patched(LOOKS);
   let hasLooked = false;
   let next: string | undefined;
-  const find = () => findLate({ programme, now: new Date().toISOString(), outlooks: outlooks() });
+  const find = () => findLate({ programme, since, now: new Date().toISOString(), outlooks: outlooks() });
 
   setHandler(lookAtDates, () => void (isToLook = true));
 

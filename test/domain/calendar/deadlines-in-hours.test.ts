@@ -105,5 +105,5 @@ test.each([
   ['2026-10-08T18:00:00+08:00', '2026-10-08T17:30:00+08:00', 0],
   ['2026-10-09T09:00:00+08:00', '2026-10-08T17:30:00+08:00', -1],
 ])('at %s what is due at %s has %i working days left', (now, dueAt, left) => {
-  expect(workingDaysLeft(cn, now, dueAt)).toBe(left);
+  expect(workingDaysLeft(cn, cn.zone, now, dueAt)).toBe(left);
 });

@@ -56,6 +56,6 @@ test('without a forecast it is over what is tolerated from that day on and on no
       expect(expectedSlip(cn, undone, on)).toBeGreaterThan(tolerated);
       expect(expectedSlip(cn, undone, addDays(on, -1))).toBeLessThanOrEqual(tolerated);
     }),
-    tried,
+    tried(200),
   );
 });

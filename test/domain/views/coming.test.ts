@@ -110,7 +110,7 @@ describe('the phases and milestones of a programme', () => {
         .map(({ key }, at) => [`demo:phase:${key}:end`, ['2027-12-31', '2028-12-31'][at], 'fixed']),
     ]);
     expect(shown(all, 'milestone:framework-signed')).toEqual([
-      ['demo:milestone:framework-signed', '2026-03-01', 'fixed'],
+      ['demo:milestone:framework-signed', '2026-03-03', 'fixed'],
     ]);
     expect(found(all, ':milestone:')).toHaveLength(12);
   });
@@ -143,7 +143,7 @@ describe('the phases and milestones of a programme', () => {
       ['demo:phase:alignment:end', '2026-06-30', 'provisional'],
     ]);
     expect(found(all, ':review')[0]?.people).toEqual(office);
-    expect(shown(all, 'framework-signed')).toEqual([['demo:milestone:framework-signed', '2026-03-01', 'provisional']]);
+    expect(shown(all, 'framework-signed')).toEqual([['demo:milestone:framework-signed', '2026-03-02', 'provisional']]);
   });
 
   test('have no dates any more once the programme has ended, or their phase is closed', () => {

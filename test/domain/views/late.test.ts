@@ -18,6 +18,7 @@ if (!planned || !first || !second) throw new Error('The seed has a phase with tw
 
 const milestone: MilestoneView = { ...first, baselineOn: '2026-09-30' };
 const running: PhaseView = { ...planned, state: 'running', milestones: [milestone] };
+const since = '2026-01-05';
 const late = (
   today: string,
   changes: { readonly phase?: Partial<PhaseView>; readonly milestone?: Partial<MilestoneView> } = {},
@@ -26,9 +27,11 @@ const late = (
   const phase = { ...running, ...changes.phase, milestones: [{ ...milestone, ...changes.milestone }] };
   return lateIn(
     { state: 'running', phases: [phase], definition },
-    { calendars, today, outlooks: { [milestone.key]: outlook } },
+    { calendars, today, since, outlooks: { [milestone.key]: outlook } },
   );
 };
+const lateSince = (day: string, today: string) =>
+  lateIn({ state: 'running', phases: [running], definition }, { calendars, today, since: day, outlooks: {} });
 const exception = { state: 'open', round: 0, slip: 4 } as const;
 
 describe('a milestone that nobody forecast', () => {
@@ -65,10 +68,18 @@ describe('a milestone that nobody forecast', () => {
     expect(late('2026-10-12', { milestone: { state } }).news).toEqual([milestone.key]);
   });
 
+  test('that was late before its dates were followed is news once as many working days have passed since as are tolerated', () => {
+    expect(lateSince('2026-11-30', '2026-11-30')).toMatchObject({ news: [], next: '2026-12-04T00:00:00+08:00' });
+    expect(lateSince('2026-11-30', '2026-12-03').news).toEqual([]);
+    expect(lateSince('2026-11-30', '2026-12-04').news).toEqual([milestone.key]);
+  });
+
   test('is not news in a programme that is wound up', () => {
     expect(
-      lateIn({ state: 'exiting', phases: [running], definition }, { calendars, today: '2026-11-30', outlooks: {} })
-        .news,
+      lateIn(
+        { state: 'exiting', phases: [running], definition },
+        { calendars, today: '2026-11-30', since, outlooks: {} },
+      ).news,
     ).toEqual([]);
   });
 });

@@ -1,0 +1,112 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { acrossOf, monthMarks, windowOf, zoomOf, zoomsFor } from '../../../api/programmes/timeline-scale';
+import { barriersOn, overflowOf } from '../../support/accessibility';
+import { desktop, phone, startBrowser, type Browser } from '../../support/browser';
+import { chair, onStage } from '../../support/stage';
+
+describe('how much a timeline shows', () => {
+  const whole = { from: '2026-01-01', to: '2028-12-31' };
+  const short = { from: '2026-01-01', to: '2026-12-31' };
+
+  test('is chosen among what shows less than all of it', () => {
+    expect(zoomsFor(whole)).toEqual(['18', 'all']);
+    expect(zoomsFor({ ...whole, to: '2031-12-31' })).toEqual(['18', '36', 'all']);
+    expect(zoomsFor(short)).toEqual(['all']);
+    expect([zoomOf('18'), zoomOf('19'), zoomOf(undefined), zoomOf(['18'])]).toEqual([
+      '18',
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test.each([
+    ['2027-06-01', { from: '2026-12-01', to: '2028-06-01' }],
+    ['2026-02-01', { from: '2026-01-01', to: '2027-07-01' }],
+    ['2028-11-01', { from: '2027-06-30', to: '2028-12-30' }],
+  ])('is on %s of eighteen months a third before, within what the programme reaches', (today, window) => {
+    expect(windowOf(whole, today, '18')).toEqual(window);
+  });
+
+  test('is all of it where it is no longer than that', () => {
+    expect(windowOf(short, '2026-06-01', '36')).toEqual(short);
+    expect(windowOf(whole, '2026-06-01', 'all')).toEqual(whole);
+  });
+
+  test('lies between the edges, in order, with months marked inside', () => {
+    const at = acrossOf(whole);
+    expect([at('2026-01-01'), at('2028-12-31')]).toEqual([1.5, 98.5]);
+    expect(at('2027-07-02')).toBeCloseTo(50, 0);
+    expect(at('2025-12-01')).toBeLessThan(0);
+    expect(monthMarks(whole)).toEqual([
+      '2026-01-01',
+      '2026-07-01',
+      '2027-01-01',
+      '2027-07-01',
+      '2028-01-01',
+      '2028-07-01',
+    ]);
+  });
+});
+
+describe('a milestone that is late and that nobody forecast', () => {
+  const stage = onStage();
+  let browser: Browser;
+  let server: Server;
+  beforeAll(async () => void (browser = await startBrowser()));
+  beforeEach(async () => {
+    server = stage.app.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+  });
+  afterEach(() => void server.close());
+  afterAll(() => browser.stop());
+
+  const open = async (size: typeof phone, path: string, scheme: 'light' | 'dark' = 'light') => {
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const session = await stage.deps.sessions.open({ kind: 'person', person: chair }, stage.deps.now());
+    const page = await browser.visit(size);
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.context().addCookies([{ name: 'gatehouse_session', value: session, url }]);
+    await page.goto(`${url}/programmes/demo${path}`);
+    return page;
+  };
+
+  test('says so in words with its working days, on the timeline, in its table and on its own page', async () => {
+    const page = await open(desktop, '?lang=zh');
+    const shown = await page.locator('section:has(#timeline)').innerText();
+    expect(shown).toContain('逾期 2 个工作日');
+    await page.locator('section:has(#timeline) summary').click();
+    const row = page.locator('section:has(#timeline) tr', { hasText: '战略合作协议签署' }).first();
+    expect(await row.innerText()).toMatch(/2026年3月1日\s+2026年3月3日\s+\+2[\s\S]*逾期 2 个工作日/);
+    expect(await page.locator('svg.timeline .needs').count()).toBeGreaterThan(0);
+    expect(await page.locator('svg.timeline .gate').count()).toBe(3);
+    await page.locator('.gantt-name a', { hasText: '战略合作协议签署' }).click();
+    expect(await page.locator('main').innerText()).toContain('2026年3月3日（按当日推算）');
+    await page.context().close();
+  });
+
+  test.each(['zh', 'en'])(
+    'reads well on a phone and in a screen reader, light and dark, at every zoom, in %s',
+    async (language) => {
+      for (const size of [phone, desktop])
+        for (const scheme of ['light', 'dark'] as const)
+          for (const months of ['18', 'all']) {
+            const page = await open(size, `?lang=${language}&months=${months}`, scheme);
+            const seen = { width: size.width, scheme, months };
+            expect(await page.locator('.zooms [aria-current]').getAttribute('href')).toContain(`months=${months}`);
+            const names = page.locator('.gantt-names');
+            const before = await names.evaluate((each) => each.getBoundingClientRect().left);
+            await page.locator('.gantt').evaluate((each) => each.scrollTo(200, 0));
+            expect(await names.evaluate((each) => each.getBoundingClientRect().left)).toBe(before);
+            expect({ ...seen, barriers: await barriersOn(page), over: await overflowOf(page) }).toEqual({
+              ...seen,
+              barriers: [],
+              over: 0,
+            });
+            await page.context().close();
+          }
+    },
+  );
+});
