@@ -1,4 +1,5 @@
 import { belongsTo, each, isPublished, type Calendar, type Calendars } from '../calendar/calendar';
+import { chineseDay, namedDay } from '../calendar/chinese-days';
 import type { LocalDate } from '../calendar/dates';
 import { weekdayName, whyItRests } from '../calendar/rest-days';
 import { clockTime } from '../shared/sentences';
@@ -44,18 +45,19 @@ export const lastReceipt = (recipients: Calendars, sentAt: Instant): Receipt =>
 const whyReceived = (recipient: Calendar, sentAt: Instant, sentOn: LocalDate, receivedOn: LocalDate): Text => {
   const sent = clockTime(instantIn(recipient.zone, epochOf(sentAt)));
   const on = {
-    zh: `${receivedOn}（${weekdayName(receivedOn).zh}）`,
+    zh: namedDay(receivedOn),
     en: `${weekdayName(receivedOn).en} ${receivedOn}`,
   };
-  if (sentOn === receivedOn) return { zh: `${sent} 发出，${on.zh}收到。`, en: `Sent ${sent}, received on ${on.en}.` };
+  if (sentOn === receivedOn)
+    return { zh: `${chineseDay(sent)} 发出，${on.zh}收到。`, en: `Sent ${sent}, received on ${on.en}.` };
   const rest = whyItRests(recipient, sentOn);
   return rest
     ? {
-        zh: `${sent} 发出，当日休息（${rest.zh}），视为下一个工作日 ${on.zh}收到。`,
+        zh: `${chineseDay(sent)} 发出，当日休息（${rest.zh}），视为下一个工作日${on.zh}收到。`,
         en: `Sent ${sent}, a rest day (${rest.en}): received on the next working day, ${on.en}.`,
       }
     : {
-        zh: `${sent} 发出，已过当日 ${recipient.cutOff}，视为下一个工作日 ${on.zh}收到。`,
+        zh: `${chineseDay(sent)} 发出，已过当日 ${recipient.cutOff}，视为下一个工作日${on.zh}收到。`,
         en: `Sent ${sent}, after ${recipient.cutOff}: received on the next working day, ${on.en}.`,
       };
 };

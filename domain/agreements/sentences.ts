@@ -1,3 +1,4 @@
+import { chineseDay } from '../calendar/chinese-days';
 import type { AgreementHappening } from './happenings';
 import type { EndReason, Notice } from './life';
 import { proposalTitle, type ProposalMatter } from './proposals';
@@ -56,7 +57,7 @@ export function agreementSentence(happening: AgreementHappening, titles: Titles 
       const sentAt = clockTime(happening.notice.sentAt);
       const { zh, en } = noticeTitles[kind];
       return text(
-        `${named(from).zh} 通知${zh}：${sentAt} 发出，视为 ${receivedOn} 收到`,
+        `${named(from).zh} 通知${zh}：${chineseDay(sentAt)} 发出，视为${chineseDay(receivedOn)}收到`,
         `Notice by ${named(from).en} ${en}: sent ${sentAt}, received on ${receivedOn}`,
       );
     }

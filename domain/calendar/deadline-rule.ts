@@ -1,5 +1,6 @@
 import type { Calendars } from './calendar';
 import { each } from './calendar';
+import { chineseDay, namedDay } from './chinese-days';
 import type { LocalDate } from './dates';
 import type { Period } from './periods';
 import { describePeriod } from './periods';
@@ -26,22 +27,28 @@ export interface Course {
 export const explainDeadline = (course: Course): Text => {
   const [start, end, note] = [startOf(course), endOf(course), course.provisional && provisionalNote(course.calendars)];
   return {
-    zh: `${start.zh}，为 ${end.zh}。${note ? note.zh : ''}`,
+    zh: `${start.zh}，${course.period.direction === 'before' ? '为' : '至'}${end.zh}。${note ? note.zh : ''}`,
     en: `${start.en} = ${end.en}${note ? note.en : ''}`,
   };
 };
 
 const short = (date: LocalDate): string => `${weekdayName(date).en.slice(0, 3)} ${date}`;
 
+/** Days are counted from the day after the start, working hours from the start itself. */
+const countedFrom = (start: string, countsAs: LocalDate | undefined, { unit }: Period, { zh }: Text): string => {
+  const isHours = unit === 'workingHours';
+  return countsAs
+    ? `${chineseDay(start)}，视为${namedDay(countsAs)}收到，${isHours ? '自收到时起算' : '自次日起算'} ${zh}`
+    : `自${chineseDay(start)}${isHours ? '起算' : '的次日起算'} ${zh}`;
+};
+
 const startOf = ({ period, start, countsAs }: Course): Text => {
   const length = describePeriod(period);
   if (period.direction === 'before') {
-    return { zh: `${start} 之前至少 ${length.zh}`, en: `at least ${length.en} before ${start}` };
+    return { zh: `${chineseDay(start)}之前至少 ${length.zh}`, en: `at least ${length.en} before ${start}` };
   }
-  const counts = countsAs
-    ? { zh: `（计入 ${countsAs} ${weekdayName(countsAs).zh}）`, en: ` (counts as ${short(countsAs)})` }
-    : { zh: ' ', en: '' };
-  return { zh: `自 ${start}${counts.zh}起 ${length.zh}`, en: `${length.en} from ${start}${counts.en}` };
+  const counts = countsAs ? ` (counts as ${short(countsAs)})` : '';
+  return { zh: countedFrom(start, countsAs, period, length), en: `${length.en} from ${start}${counts}` };
 };
 
 const endOf = ({ calendars, period, reached, due, dueAt }: Course): Text => {
@@ -53,11 +60,11 @@ const endOf = ({ calendars, period, reached, due, dueAt }: Course): Text => {
         ? ['提前至上一个工作日', 'moved back to the previous working day']
         : ['顺延至下一个工作日', 'moved to the next working day'];
     return {
-      zh: `${reached}（${weekdayName(reached).zh}，${rest.zh}），${zh} ${due}（${weekdayName(due).zh}）`,
+      zh: `${namedDay(reached, rest.zh)}，${zh}${namedDay(due)}`,
       en: `${short(reached)} (${rest.en}), ${en}, ${short(due)}`,
     };
   }
-  const day: Text = { zh: `${due}${at}（${weekdayName(due).zh}）`, en: `${short(due)}${at}` };
+  const day: Text = { zh: `${namedDay(due)}${at.trim()}`, en: `${short(due)}${at}` };
   if (!isMakeUpWorkday(calendars, due)) return day;
   return period.unit === 'days' || period.unit === 'months'
     ? { zh: `${day.zh}，当日为调休上班日，不作调整`, en: `${day.en}, which stays (make-up workday)` }

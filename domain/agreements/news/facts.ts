@@ -1,3 +1,4 @@
+import { chineseDay } from '../../calendar/chinese-days';
 import { isInTime } from '../alarms';
 import { openCures } from '../life';
 import type { NewsOf, NewsTold } from './news';
@@ -122,7 +123,7 @@ const noticed = ({ view, zone }: NewsToWrite, { notice }: NewsOf<'agreement.noti
   const isLate = isAboutRenewal && notice.term === (view.term ?? 1) && !isInTime(view, notice);
   return [
     text(
-      `${sentOn} 发出，视为 ${notice.receivedOn} 收到。`,
+      `${chineseDay(sentOn)}发出，视为${chineseDay(notice.receivedOn)}收到。`,
       `Sent on ${sentOn}; it counts as received on ${notice.receivedOn}.`,
     ),
     ...(notice.provisional

@@ -85,7 +85,7 @@ test('a deadline explains itself: a make-up workday stays', () => {
     date: '2026-09-20',
     provisional: false,
     rule: {
-      zh: '自 2026-09-05 起 15 个自然日，为 2026-09-20（周日），当日为调休上班日，不作调整。',
+      zh: '自2026年9月5日的次日起算 15 个自然日，至2026年9月20日（周日），当日为调休上班日，不作调整。',
       en: '15 calendar days from 2026-09-05 = Sun 2026-09-20, which stays (make-up workday)',
     },
     calendarVersions: { cn: '2026.1' },
@@ -96,7 +96,7 @@ test('a deadline explains itself: a make-up workday stays', () => {
 test('a deadline explains itself: a rest day moves back before an event, with each day skipped and why', () => {
   const { rule, skipped } = deadline({ calendars: cn, from: '2026-12-31', within: { days: 90 }, direction: 'before' });
   expect(rule).toEqual({
-    zh: '2026-12-31 之前至少 90 个自然日，为 2026-10-02（周五，国庆节），提前至上一个工作日 2026-09-30（周三）。',
+    zh: '2026年12月31日之前至少 90 个自然日，为2026年10月2日（周五，国庆节），提前至上一个工作日2026年9月30日（周三）。',
     en: 'at least 90 calendar days before 2026-12-31 = Fri 2026-10-02 (National Day), moved back to the previous working day, Wed 2026-09-30',
   });
   expect(skipped).toEqual([
@@ -108,7 +108,9 @@ test('a deadline explains itself: a rest day moves back before an event, with ea
 test('a deadline explains itself: an act after the cut-off counts as done on the next working day', () => {
   const { rule, skipped } = deadline({ calendars: cn, from: '2026-09-30T18:30:00+08:00', within: { workingDays: 1 } });
   expect(rule.en).toBe('1 working day from 2026-09-30 18:30 (counts as Thu 2026-10-08) = Fri 2026-10-09');
-  expect(rule.zh).toBe('自 2026-09-30 18:30（计入 2026-10-08 周四）起 1 个工作日，为 2026-10-09（周五）。');
+  expect(rule.zh).toBe(
+    '2026年9月30日 18:30，视为2026年10月8日（周四）收到，自次日起算 1 个工作日，至2026年10月9日（周五）。',
+  );
   expect(skipped.map(({ date }) => date)).toEqual([1, 2, 3, 4, 5, 6, 7].map((day) => `2026-10-0${day}`));
 });
 

@@ -1,0 +1,13 @@
+import type { LocalDate } from './dates';
+import { weekdayName } from './rest-days';
+
+/** A date, with its hour where it has one, as sentences in Chinese have it: `2026年10月9日`, `2026年10月9日 18:30`. */
+export const chineseDay = (date: string): string => {
+  const [day = '', hour] = date.split(/[ T]/);
+  const [year, month, of] = day.split('-').map(Number);
+  return `${year}年${month}月${of}日${hour === undefined ? '' : ` ${hour}`}`;
+};
+
+/** The same with its weekday, and why it rests where that is said: `2026年10月2日（周五，国庆节）`. */
+export const namedDay = (date: LocalDate, why?: string): string =>
+  `${chineseDay(date)}（${[weekdayName(date).zh, ...(why === undefined ? [] : [why])].join('，')}）`;
