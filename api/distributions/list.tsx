@@ -1,3 +1,4 @@
+import { word } from '../../mail/words';
 import { runTitle } from '../../domain/money/distributions/content';
 import { debtsOf } from '../../domain/money/distributions/owed';
 import { payeesOf } from '../../domain/money/distributions/rules';
@@ -68,9 +69,15 @@ const tones: Readonly<Record<Run['state'], Tone>> = {
 
 /** The state of a run in words on its colour; late where it should have been paid. */
 export const RunBadge = ({ run, language }: { readonly run: Run; readonly language: Language }) => (
-  <Badge tone={run.isOverdue && !isRunOver(run) ? 'late' : tones[run.state]}>
-    {say(runStates[run.state], language)}
-  </Badge>
+  <>
+    <Badge tone={tones[run.state]}>{say(runStates[run.state], language)}</Badge>
+    {run.isOverdue && !isRunOver(run) && (
+      <>
+        {' '}
+        <Badge tone="late">{word('overdue', language)}</Badge>
+      </>
+    )}
+  </>
 );
 
 /** The page of all runs, with what is agreed and the form that opens one. */

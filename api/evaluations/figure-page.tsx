@@ -1,3 +1,4 @@
+import { OverdueBadge } from '../ui/late';
 import { isCollecting, mayDelegate } from '../../domain/evaluations/collection';
 import { absentFor, inForceOf, ownersOf } from '../../domain/evaluations/answerers';
 import { askTitle, evaluationTitle, wantedTitle } from '../../domain/evaluations/titles';
@@ -7,7 +8,7 @@ import type { Person } from '../../domain/shared/keys';
 import type { RefusalCode } from '../../domain/shared/refusals';
 import { say } from '../../domain/shared/text';
 import { Frame, type Reader } from '../ui/frame';
-import { Badge, When } from '../ui/html';
+import { When } from '../ui/html';
 import { RefusalNotice } from '../ui/refusal';
 import type { Typed } from '../ui/thing';
 import { LaterVersion } from './correction';
@@ -96,7 +97,7 @@ export const FigurePage = (props: FigurePageProps) => {
         {!isOwn && absent === undefined && <p>{phrases.behalf(asked.join(language === 'zh' ? '、' : ', '))}</p>}
         <p>
           {phrases.until} <When at={ask.dueAt} zone={zone} language={language} year />{' '}
-          {ask.isOverdue && <Badge tone="late">{phrases.overdue}</Badge>}
+          {ask.isOverdue && <OverdueBadge since={ask.dueAt} reader={reader} />}
         </p>
       </section>
       <Answers {...props} />

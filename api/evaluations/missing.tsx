@@ -1,3 +1,4 @@
+import { OverdueBadge } from '../ui/late';
 import { askId, awaitedFor, inForceOf, mayAnswer } from '../../domain/evaluations/answerers';
 import { isAnswered, isCollecting } from '../../domain/evaluations/collection';
 import { askTitle } from '../../domain/evaluations/titles';
@@ -139,10 +140,10 @@ const StandingOf = ({ ask, context: { reader } }: Pick<RowProps, 'ask' | 'contex
   if (ask.isOverdue)
     return (
       <>
-        <Badge tone="late">{phrases.past}</Badge> <span class="small">{phrases.overdue}</span>
+        <OverdueBadge since={ask.dueAt} reader={reader} /> <span class="small">{phrases.overdue}</span>
       </>
     );
-  if (Date.parse(ask.dueAt) < reader.now.getTime()) return <Badge tone="late">{phrases.past}</Badge>;
+  if (Date.parse(ask.dueAt) < reader.now.getTime()) return <OverdueBadge since={ask.dueAt} reader={reader} />;
   return ask.isReminded ? (
     <Badge tone="soon">{phrases.reminded}</Badge>
   ) : (

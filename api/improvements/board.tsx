@@ -1,3 +1,4 @@
+import { OverdueBadge } from '../ui/late';
 import { reportedSources } from '../../domain/improvements/causes';
 import { isOpen, type Improvement, type Step } from '../../domain/improvements/improvements';
 import { severityTitles, sourceTitles, stepTitles } from '../../domain/improvements/words';
@@ -5,7 +6,7 @@ import { severities } from '../../domain/programme/improvement-plans';
 import { say, type Language } from '../../domain/shared/text';
 import { EvidenceFields } from '../evidence/fields';
 import type { Reader } from '../ui/frame';
-import { Badge, Empty, When, type Tone } from '../ui/html';
+import { Empty, When, type Tone } from '../ui/html';
 import { Choice, Field, OfficeForm } from '../ui/office-form';
 import { isPartner, ThingPage, type ThingContext } from '../ui/thing';
 
@@ -84,7 +85,7 @@ const Card = ({ improvement, reader, programme }: CardProps) => {
         )}
         {watchedUntil !== undefined && ` · ${phrases.until} ${watchedUntil}`}
       </p>
-      {clock?.isOverdue && <Badge tone="late">{phrases.late}</Badge>}
+      {clock?.isOverdue && <OverdueBadge since={clock.dueAt ?? ''} reader={reader} />}
     </li>
   );
 };

@@ -1,3 +1,4 @@
+import { OverdueBadge } from '../ui/late';
 import { criterionWords, measuredWords } from '../../domain/improvements/criteria';
 import { isUnverifiable } from '../../domain/improvements/doers';
 import { isOpen, roundOf, type Improvement, type Round } from '../../domain/improvements/improvements';
@@ -46,7 +47,7 @@ export const ImprovementPage = ({ context, improvement }: PageProps) => {
       badge={
         <>
           <Badge tone={toneOfStep(improvement)}>{say(stepTitles[state], language)}</Badge>{' '}
-          {clock?.isOverdue && <Badge tone="late">{phrases.late}</Badge>}
+          {clock?.isOverdue && <OverdueBadge since={clock.dueAt ?? ''} reader={reader} />}
         </>
       }
       facts={[
