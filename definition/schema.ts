@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { mayBeLeftOut } from './left-out-keys';
+import { described } from './meanings/described';
 import { programmeForm } from './programme';
-
-export type Shape = z.core.JSONSchema.BaseSchema;
+import type { Shape } from './shapes';
 
 const isShape = (value: unknown): value is Shape => typeof value === 'object' && value !== null;
 
@@ -40,7 +40,7 @@ const withoutLeftOut = (root: Shape): Shape => {
 };
 
 /** The shape of a definition file as JSON Schema, for editors (`programmes/programme.schema.json`) and for suggestions. */
-export const programmeSchema = withoutLeftOut(z.toJSONSchema(programmeForm, { io: 'input' }));
+export const programmeSchema = described(withoutLeftOut(z.toJSONSchema(programmeForm, { io: 'input' })));
 
 /** The shapes that may stand at a place of a definition file, those behind a name or a choice among them. */
 export const shapesAt = (path: readonly PropertyKey[], from: Shape = programmeSchema): readonly Shape[] =>

@@ -1,5 +1,6 @@
 import type { Path } from '../domain/shared/findings';
-import { shapesAt, type Shape } from './schema';
+import { shapesAt } from './schema';
+import type { Shape } from './shapes';
 
 /** What stands for a value of a form that has a name. */
 const ofForm: Readonly<Record<string, unknown>> = { Key: 'stand-in', Text: '?', Within: { workingDays: 5 } };

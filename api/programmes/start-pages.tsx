@@ -36,11 +36,11 @@ async function assertOffice(deps: PageDeps, request: Request, response: Response
 }
 
 async function check(deps: PageDeps, request: Request, response: Response): Promise<void> {
-  const form = await formOf(request);
-  const fields = Object.fromEntries([...form].filter(([, value]) => typeof value === 'string'));
-  request.body = fields;
+  // A form without a file may come as any other does.
+  const form = Buffer.isBuffer(request.body) ? await formOf(request) : undefined;
+  if (form) request.body = Object.fromEntries([...form].filter(([, value]) => typeof value === 'string'));
   await assertOffice(deps, request, response);
-  const file = form.get('file');
+  const file = form?.get('file');
   const bytes = file instanceof File && file.size > 0 ? new Uint8Array(await file.arrayBuffer()) : undefined;
   const read = bytes ? decodeText(bytes) : { text: textOf(request, 'definition') };
   if ('text' in read) return showChecked(deps, request, response, read.text);
