@@ -7,6 +7,7 @@ import { carriedTo, isOneStretch } from '../../domain/money/distributions/carrie
 import type { RunInput } from '../../domain/money/distributions/computing';
 import { assertNotGiven, countedIn, pointsFrom } from '../../domain/money/distributions/innovation-points';
 import { assertMayCorrect } from '../../domain/money/distributions/refusals';
+import { rulesOfVersion } from '../../domain/money/distributions/retroactive';
 import { agreedRules, type AgreedRules } from '../../domain/money/distributions/rules';
 import type { Run } from '../../domain/money/distributions/runs';
 import { distributionDeciders } from '../../domain/money/distributions/signers';
@@ -17,6 +18,7 @@ import { refused } from '../../domain/shared/reasons';
 import { text } from '../../domain/shared/sentences';
 import { isOf } from '../../domain/record/nouns';
 import type { Person } from '../../domain/shared/keys';
+import { assertCorrects } from '../../domain/strategy/retroactive';
 import type { ProgrammeView } from '../../domain/views/views';
 import type { Services } from '../../infra/services';
 import { foundIn } from '../http/lookups';
@@ -149,7 +151,10 @@ export async function correctRun(
 ): Promise<Run> {
   const { definition, distributions } = view;
   // Of the run that corrects it already the process says whether this is its own request again.
-  if (old.replacedBy !== asked.key) assertMayCorrect(old, asked);
+  if (old.replacedBy !== asked.key) {
+    assertMayCorrect(old, asked);
+    assertCorrects(view.adjustments, asked.adjustment, old);
+  }
   const before = await inputOf(deps, view.key, old.key);
   const isGiven = asked.file !== undefined || (asked.lines?.length ?? 0) > 0;
   const { conversions = before.statement.conversions } = asked;
@@ -160,7 +165,9 @@ export async function correctRun(
     lines: isGiven ? await itemsOf(deps, view, asked) : before.statement.lines,
     ...(conversions && { conversions }),
   };
-  const rules = planIn(definition);
+  const agreed = planIn(definition);
+  const { version, adjustment } = asked;
+  const rules = version === undefined ? agreed : rulesOfVersion(agreed, version, statement.from);
   const innovations = countedIn(rules, view.innovations, statement.from, statement.until);
   assertNotGiven(innovations, asked.points);
   const points = innovations ? pointsFrom(innovations) : (asked.points ?? before.points);
@@ -176,7 +183,12 @@ export async function correctRun(
     ...(innovations && { innovations }),
     carried: carriedTo(others, statement.from, definition.distribution?.base?.per),
   };
-  const corrects = { of: old.key, reason: asked.reason };
+  const corrects = {
+    of: old.key,
+    reason: asked.reason,
+    ...(adjustment !== undefined && { adjustment }),
+    ...(version !== undefined && { version }),
+  };
   const given = { by, corrects, ...(old.evaluation !== undefined && { evaluation: old.evaluation }) };
   return start(deps, view, runFrom(view, asked.key, input, given), input, requestId);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isPlannable } from '../../domain/calendar/dates';
+import { isDate, isPlannable } from '../../domain/calendar/dates';
 import { key } from '../../definition/keys';
 import { recomputedFile } from '../../definition/run-files';
 import { aboveZero, amount, decimal } from '../http/amounts';
@@ -52,6 +52,12 @@ export type RunRequest = z.output<typeof runRequest>;
 export const correctionRequest = z.strictObject({
   key,
   reason: words(4000),
+  adjustment: key.optional().describe('the adjustment of the strategy whose list of runs this one is on'),
+  version: z
+    .string()
+    .refine(isDate, 'must be a date, YYYY-MM-DD')
+    .optional()
+    .describe('the day of the version of the rules to take for all of it; by the day of each item when left out'),
   lines: statement.lines.optional(),
   file: statement.file,
   conversions: statement.conversions.optional(),

@@ -49,6 +49,13 @@ export const DistributionPage = ({ context, run }: RunProps) => {
         ],
         [phrases.corrects, corrects && [link(corrects.of), ` · ${corrects.reason}`]],
         [
+          phrases.byAdjustment,
+          corrects?.adjustment !== undefined && (
+            <a href={`/programmes/${view.key}/strategy/adjustments/${corrects.adjustment}`}>{corrects.adjustment}</a>
+          ),
+        ],
+        [phrases.version, corrects?.version],
+        [
           run.state === 'replaced' ? phrases.replaced : phrases.correcting,
           replacedBy !== undefined && link(replacedBy),
         ],

@@ -3,15 +3,13 @@ import { isEffective, isRunOver, type Run } from '../../domain/money/distributio
 import { signersOf } from '../../domain/money/distributions/signers';
 import { officePeople, partyOf } from '../../domain/programme/parties';
 import { titleIn } from '../../domain/programme/titles';
-import type { StatementDefect } from '../../domain/money/distributions/statement-sheets';
 import { amountText, decimalOf } from '../../domain/shared/amounts';
 import { say } from '../../domain/shared/text';
 import { EvidenceFields } from '../evidence/fields';
 import { FoldForm } from '../ui/fold-form';
 import { Choice, Field, FileField, OfficeForm } from '../ui/office-form';
 import { isPartner, type ThingContext } from '../ui/thing';
-import { ItemFields } from './items';
-import { Defects } from './list';
+import { CorrectionForm } from './correction-form';
 
 const words = {
   zh: {
@@ -38,10 +36,6 @@ const words = {
     deny: '未收到付款',
     reason: '理由',
     cancel: '撤回本批次',
-    correct: '更正本批次',
-    correctHint:
-      '提出更正批次：双方重新会签并经批准后，原分录冲销，按新明细入账。不附收支明细的，沿用原有的，按现行规则和评估总分重新计算。',
-    key: '更正批次的编号',
   },
   en: {
     sign: 'Recompute and sign',
@@ -69,10 +63,6 @@ const words = {
     deny: 'A payment did not come',
     reason: 'Reason',
     cancel: 'Take this run back',
-    correct: 'Correct this run',
-    correctHint:
-      'Opens a correction: once both have signed it and it is approved, what was posted is reversed and the new lines are posted. Without items the old ones are computed again, by the rules and the evaluation total of today.',
-    key: 'Key of the correction',
   },
 };
 
@@ -231,39 +221,9 @@ export const RunForms = ({ context, run }: FormsProps) => {
           </FoldForm>
         )}
         {isOffice && isEffective(run) && run.replacedBy === undefined && (
-          <CorrectionForm context={context} run={run} action={action} nonce={nonce} />
+          <CorrectionForm context={context} action={action} nonce={nonce} />
         )}
       </section>
     </>
-  );
-};
-
-const CorrectionForm = ({
-  context,
-  action,
-  nonce,
-}: FormsProps & { readonly action: string; readonly nonce: string }) => {
-  const { reader, typed, refused } = context;
-  const { language } = reader;
-  const phrases = words[language];
-  return (
-    <FoldForm
-      name="correction"
-      title={phrases.correct}
-      hint={phrases.correctHint}
-      action={`/office${action}/corrections`}
-      nonce={nonce}
-      submit={phrases.correct}
-      typed={typed}
-      isOpen={refused?.code === 'statement_invalid'}
-      hasFiles
-    >
-      {refused?.code === 'statement_invalid' && (
-        <Defects defects={(refused.facts?.['defects'] ?? []) as readonly StatementDefect[]} language={language} />
-      )}
-      <Field name="run" label={phrases.key} typed={typed} isRequired />
-      <Field name="reason" label={phrases.reason} typed={typed} kind="lines" isRequired />
-      <ItemFields typed={typed} language={language} />
-    </FoldForm>
   );
 };

@@ -21,6 +21,8 @@ export const correctedIn = (request: Request) => {
   return readForm(correctionRequest, {
     key: fieldOf(request, 'run'),
     reason: textOf(request, 'reason'),
+    ...optional(request, 'adjustment'),
+    ...optional(request, 'version'),
     ...sheet,
     ...(lines.length > 0 && { lines }),
     ...optional(request, 'score'),

@@ -1,4 +1,5 @@
 import { ApprovalLink, ThingPage, type ThingContext } from '../ui/thing';
+import { Corrections } from './corrections';
 import { StateMark } from './marks';
 import { Moves } from './moves';
 import { adjustmentThen } from '../../domain/strategy/words';
@@ -67,6 +68,7 @@ export const AdjustmentPage = ({
         <h2>{phrases.changes}</h2>
         <Moves moves={moves} language={language} />
       </section>
+      <Corrections context={context} adjustment={adjustment} />
     </ThingPage>
   );
 };

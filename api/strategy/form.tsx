@@ -24,6 +24,7 @@ const words = {
     target: (name: string, now: string) => `${name}：目标值（现为 ${now}）`,
     weight: (name: string, now: string) => `${name}：权重（现为 ${now}）`,
     now: (name: string, now: string) => `${name}（现为 ${now}）`,
+    since: '比例追溯自（可空；自该日起已入账的批次逐一更正）',
     look: '先看影响',
     ask: '提请决定',
     preview: '变更与影响',
@@ -39,6 +40,7 @@ const words = {
     target: (name: string, now: string) => `${name}: target (now ${now})`,
     weight: (name: string, now: string) => `${name}: weight (now ${now})`,
     now: (name: string, now: string) => `${name} (now ${now})`,
+    since: 'The shares hold since (may be empty; each run posted since then is corrected)',
     look: 'See what follows',
     ask: 'Ask for the decision',
     preview: 'What changes, and what follows',
@@ -96,6 +98,7 @@ export const AdjustmentForm = ({ context, nonce, moves }: FormProps) => {
             {Object.entries(distribution.shares).map(([party, now]) =>
               field(`shares.${party}`, phrases.now(say(titleIn(parties, party), language), share(now))),
             )}
+            {field('sharesSince', phrases.since, 'date')}
           </Part>
         )}
         {Object.keys(budgets).length > 0 && (

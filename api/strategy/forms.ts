@@ -3,6 +3,7 @@ import { amount, basisPoints, text } from '../../definition/text';
 import { evidenceKinds, need } from '../../definition/phases';
 import { decimal } from '../../definition/figures';
 import { key } from '../../definition/keys';
+import { isPlannable } from '../../domain/calendar/dates';
 import { date, email } from '../http/content';
 import { askedProgramme } from '../http/asked-calendars';
 import { policyTimesForm } from '../policy-times/forms';
@@ -28,6 +29,11 @@ export const changesForm = z.strictObject({
     .record(key, z.strictObject({ target: decimal.exactOptional(), weight: basisPoints.exactOptional() }))
     .exactOptional(),
   shares: z.record(key, basisPoints).exactOptional().describe('of every payee'),
+  sharesSince: z
+    .string()
+    .refine(isPlannable, 'must be a date, YYYY-MM-DD, of the years 2000 to 2099')
+    .exactOptional()
+    .describe('an earlier day since which the shares hold: the posted runs that reach it are corrected'),
   budgets: z.record(key, amount).exactOptional(),
   policies: z.record(key, policyTimesForm).exactOptional(),
 });

@@ -33,6 +33,7 @@ export function typedChanges(typed: Typed, { distribution, policies }: Programme
     { ...rest, ...(weight !== undefined && { weight: asPercent(weight) }) },
   ]);
   const typedShares = Object.fromEntries(below(typed, 'shares').map(([party, value]) => [party, asPercent(value)]));
+  const since = typed[`${PREFIX}sharesSince`]?.trim() ?? '';
   const shares = Object.entries(distribution?.shares ?? {}).map(([party, now]) => [party, `${now / 100}%`]);
   const times = below(typed, 'policies').map(([policy, count]) => {
     const [unit = 'workingDays'] = Object.keys(policies[policy]?.within ?? {});
@@ -41,9 +42,10 @@ export function typedChanges(typed: Typed, { distribution, policies }: Programme
   return {
     ...part('milestones', byKey(below(typed, 'milestones'))),
     ...part('kpis', Object.fromEntries(kpis) as object),
-    ...(Object.keys(typedShares).length > 0 && {
+    ...((Object.keys(typedShares).length > 0 || since !== '') && {
       shares: { ...(Object.fromEntries(shares) as object), ...typedShares },
     }),
+    ...(since !== '' && { sharesSince: since }),
     ...part('budgets', Object.fromEntries(below(typed, 'budgets'))),
     ...part('policies', Object.fromEntries(times) as object),
   };

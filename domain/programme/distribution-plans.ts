@@ -122,21 +122,38 @@ export function sharingRules(plan: DistributionPlan, ...changes: readonly (Shari
   };
 }
 
-/** The plan with another ratio of what is above the base from a day on: a version of its own; those before keep theirs. */
-export function withShares(plan: DistributionPlan, shares: Shares, from: string): DistributionPlan {
+/**
+ * The plan with another ratio of what is above the base from a day on: a version of its own; those before keep theirs. Where it
+ * holds `since` an earlier day, the versions from then until that day have it as well.
+ */
+export function withShares(plan: DistributionPlan, given: Shares, from: string, since = from): DistributionPlan {
+  const shares = inOrderOf(plan.shares, given);
   const { shares: before } = sharingRules(plan);
   const { contribution } = plan.tiers;
+  const first = since < from ? since : from;
   const versions = (plan.versions ?? [{ from: ALWAYS }]).map((version): RatioVersion => ({
-    shares: version.from < from ? before : shares,
+    shares: version.from < first ? before : shares,
     ...version,
+    ...(first <= version.from && version.from < from && { shares }),
   }));
   return {
     ...plan,
     shares,
     ...(contribution?.shares && { tiers: { ...plan.tiers, contribution: { ...contribution, shares } } }),
-    versions: [...versions.filter((version) => version.from !== from), { from, shares }],
+    versions: [
+      ...versions.filter((version) => version.from !== first),
+      { ...versions.find((version) => version.from === first), from: first, shares },
+    ],
   };
 }
+
+/** The same shares in the declared order, which breaks ties: a record keeps names in another. */
+const inOrderOf = (declared: Shares, given: Shares): Shares => {
+  const places = [...Object.keys(declared), ...Object.keys(given)];
+  return Object.fromEntries(
+    Object.entries(given).sort(([one], [other]) => places.indexOf(one) - places.indexOf(other)),
+  );
+};
 
 const tierShares = (tiers: DistributionPlan['tiers'], tier: string): Shares | undefined =>
   Object.hasOwn(tiers, tier) ? tiers[tier]?.shares : undefined;

@@ -33,6 +33,8 @@ export interface AdjustmentChanges {
   readonly kpis?: Readonly<Record<string, KpiChange>>;
   /** Basis points a payee. */
   readonly shares?: Readonly<Record<PartyKey, number>>;
+  /** The earlier day since which the shares hold: the runs that reach it are corrected, each by a correction of its own. */
+  readonly sharesSince?: LocalDate;
   /** Integer minor units of the programme's currency, as text. */
   readonly budgets?: Readonly<Record<string, string>>;
   readonly policies?: Readonly<Record<string, PolicyTimes>>;
@@ -90,7 +92,7 @@ export function programmeAdjusted(
   changes: AdjustmentChanges,
   { adjustment, approval, from }: AdjustmentDecision,
 ): Programme {
-  const { milestones, kpis, shares, budgets = {}, policies = {} } = changes;
+  const { milestones, kpis, shares, sharesSince, budgets = {}, policies = {} } = changes;
   const { distribution } = programme;
   const planned: Programme = {
     ...programme,
@@ -99,7 +101,7 @@ export function programmeAdjusted(
       milestones: milestonesAdjusted(phase.milestones, milestones),
     })),
     evaluation: evaluationAdjusted(programme.evaluation, kpis, from),
-    ...(distribution && shares && { distribution: withShares(distribution, shares, from) }),
+    ...(distribution && shares && { distribution: withShares(distribution, shares, from, sharesSince) }),
     budgets: Object.fromEntries(
       Object.entries(programme.budgets).map(([key, budget]) => [
         key,
@@ -141,7 +143,7 @@ export type PlannedDays = Readonly<Record<string, LocalDate>>;
 export function changesThatDiffer(
   programme: Programme,
   planned: PlannedDays,
-  { milestones, kpis, shares, budgets, policies }: AdjustmentChanges,
+  { milestones, kpis, shares, sharesSince, budgets, policies }: AdjustmentChanges,
 ): AdjustmentChanges {
   const plans = programme.phases.flatMap((phase) => phase.milestones);
   const unless = <T>(isKnown: boolean, value: T | undefined): T | undefined => (isKnown ? undefined : value);
@@ -177,7 +179,11 @@ export function changesThatDiffer(
     (somethingOf({
       milestones: each(milestones, ofMilestone),
       kpis: each(kpis, ofKpi),
-      shares: isOther || Object.keys(shares ?? {}).length !== Object.keys(sharesNow).length ? shares : undefined,
+      shares:
+        isOther || sharesSince !== undefined || Object.keys(shares ?? {}).length !== Object.keys(sharesNow).length
+          ? shares
+          : undefined,
+      sharesSince,
       budgets: each(budgets, (key, amount) => unless(ownOf(programme.budgets, key)?.amount === amount, amount)),
       policies: each(policies, ofPolicy),
     }) as AdjustmentChanges | undefined) ?? {}

@@ -2,6 +2,7 @@ import type { Calendars } from '../calendar/calendar';
 import type { LocalDate } from '../calendar/dates';
 import { evidenceTitles, needsWords } from '../definition/words/plan';
 import { share, targetWords } from '../definition/words/means';
+import { retroactiveText, runsSince } from '../money/distributions/retroactive';
 import { simulated } from '../money/distributions/simulation';
 import type { Run } from '../money/distributions/runs';
 import type { PartyKey } from '../shared/keys';
@@ -12,7 +13,7 @@ import { policyNamed, timesOf } from '../policy-times/policy-times';
 import { timeMoves } from '../policy-times/words';
 import { milestonesIn } from '../programme/phase-plans';
 import type { Programme } from '../programme/programme';
-import { titleIn } from '../programme/titles';
+import { titleIn, titlesOf } from '../programme/titles';
 import { list, text } from '../shared/sentences';
 import type { Text } from '../shared/text';
 import type { AdjustedPart, AdjustmentChanges, KpiChange, MilestoneChange } from './changes';
@@ -41,6 +42,8 @@ export interface AdjustmentMove {
   readonly from: Text;
   readonly to: Text;
   readonly follows: readonly Text[];
+  /** The distribution runs that are corrected by it, by their keys. */
+  readonly runs?: readonly string[];
 }
 
 type Move = Omit<AdjustmentMove, 'part' | 'key' | 'title'>;
@@ -163,14 +166,12 @@ export function adjustmentMoves(scene: Scene, changes: AdjustmentChanges): reado
               what: text('分配比例', 'Share'),
               from: plain(share(before)),
               to: plain(share(part)),
-              follows: [
-                text(`适用于自 ${from} 起的收益`, `It applies to income from ${from} on`),
-                ...simulation(scene, changes.shares ?? {}, party),
-              ],
+              follows: [appliesFrom(changes.sharesSince ?? from), ...simulation(scene, changes.shares ?? {}, party)],
             },
           ]),
         ),
     ),
+    ...sinceMoves(scene, changes),
     ...Object.keys(budgets).flatMap((key) =>
       own(changes.budgets, key).flatMap((amount) =>
         of('budgets', key, titleIn(budgets, key), [budgetMove(scene, key, amount)]),
@@ -197,6 +198,31 @@ export function adjustmentMoves(scene: Scene, changes: AdjustmentChanges): reado
         ),
       ),
     ),
+  ];
+}
+
+const appliesFrom = (day: LocalDate): Text => text(`适用于自 ${day} 起的收益`, `It applies to income from ${day} on`);
+
+/** Shares that hold since an earlier day: which runs are corrected, with what each would come to. */
+function sinceMoves(scene: Scene, { shares, sharesSince }: AdjustmentChanges): readonly AdjustmentMove[] {
+  const { definition, runs = [], from } = scene;
+  if (!shares || sharesSince === undefined) return [];
+  const corrected = runsSince(runs, sharesSince);
+  return [
+    {
+      part: 'shares',
+      key: 'since',
+      title: text('追溯调整', 'For the past'),
+      field: 'since',
+      what: text('适用起始日', 'Holds since'),
+      from: plain(from),
+      to: plain(sharesSince),
+      follows: [
+        ...corrected.map((run) => retroactiveText(run, shares, sharesSince, titlesOf(definition).parties)),
+        text('以上批次逐一更正，各自会签、批准', 'Each of these runs is corrected, signed and approved by itself'),
+      ],
+      runs: corrected.map(({ key }) => key),
+    },
   ];
 }
 

@@ -2,6 +2,7 @@ import { lint } from '../definition/lint';
 import { refuseFound, refuseNames } from '../approvals/policy-names';
 import { isPlannable, type LocalDate } from '../calendar/dates';
 import { isSettled } from './milestone-consequences';
+import { runsSince } from '../money/distributions/retroactive';
 import { policyNamed } from '../policy-times/policy-times';
 import { DomainError } from '../shared/errors';
 import { refused } from '../shared/reasons';
@@ -100,6 +101,26 @@ const assertShares = ({ distribution }: Programme, shares: AdjustmentChanges['sh
     );
 };
 
+/** Shares hold since an earlier day only where they change, and where runs that were posted reach that day. */
+const assertSince = ({ from, runs = [] }: Scene, { shares, sharesSince }: AdjustmentChanges): void => {
+  if (sharesSince === undefined) return;
+  const field = 'changes.sharesSince';
+  if (!shares)
+    throw refused('invalid_input', text('请写明各方的分配比例。', 'Name the shares that hold since then.'), { field });
+  if (!isPlannable(sharesSince) || sharesSince >= from)
+    throw refused(
+      'invalid_input',
+      text(`追溯起始日须早于生效日 ${from}。`, `Shares hold since a day before the adjustment takes effect (${from}).`),
+      { field },
+    );
+  if (runsSince(runs, sharesSince).length === 0)
+    throw refused(
+      'invalid_input',
+      text(`${sharesSince} 以来没有入账的分配批次可以更正。`, `No run that was posted reaches ${sharesSince}.`),
+      { field },
+    );
+};
+
 /**
  * What an adjustment changes is there, differs from what holds, reaches no day before its own, and leaves nothing in the programme that
  * publishing would refuse: weights and shares are still the whole. Answers what differs. Throws `not_found`, `milestone_not_open`, or
@@ -112,6 +133,7 @@ export function assertAdjustmentFits(scene: Scene, asked: AdjustmentChanges): Ad
   );
   for (const key of Object.keys(asked.policies ?? {})) policyNamed(definition, key);
   assertShares(definition, asked.shares);
+  assertSince(scene, asked);
   const unknown = Object.keys(asked.budgets ?? {}).filter((key) => !Object.hasOwn(definition.budgets, key));
   refuseNames('No budget of this programme', 'changes.budgets', unknown);
   const changes = changesThatDiffer(definition, planned, asked);

@@ -47,14 +47,23 @@ export const adjustmentContent = ({
   reason,
   moves,
   effectiveOn,
-}: Pick<Adjustment, 'title' | 'reason' | 'moves' | 'effectiveOn'>): Content => ({
+  changes: { sharesSince },
+}: Pick<Adjustment, 'title' | 'reason' | 'moves' | 'effectiveOn' | 'changes'>): Content => ({
   title: text(`战略调整：${title}`, `Adjustment of the strategy: ${title}`),
   summary: [
     text(`理由：${reason}`, `Reason: ${reason}`),
     ...moves.map(moveLine),
+    ...(sharesSince === undefined
+      ? []
+      : [
+          text(
+            `分配比例追溯自 ${sharesSince}：所列批次生效后逐一提出更正，各自会签、批准；未更正的不变。`,
+            `The shares hold since ${sharesSince}: each run that is listed is then corrected, signed and approved by itself; one that is not stays as it is.`,
+          ),
+        ]),
     text(
-      `以上各项自 ${effectiveOn} 零时起一并生效，不溯及既往；其后才获批准的，自批准次日起生效。`,
-      `All of it takes effect together when ${effectiveOn} begins, never backwards; approved later than that, on the day after its approval.`,
+      `以上各项自 ${effectiveOn} 零时起一并生效${sharesSince === undefined ? '，不溯及既往' : ''}；其后才获批准的，自批准次日起生效。`,
+      `All of it takes effect together when ${effectiveOn} begins${sharesSince === undefined ? ', never backwards' : ''}; approved later than that, on the day after its approval.`,
     ),
   ],
   evidence: [],

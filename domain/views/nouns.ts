@@ -53,6 +53,7 @@ import { scopeSentence } from '../schedule/scopes';
 import { scheduleWaits } from '../schedule/waiting';
 import { scheduleSentence } from '../schedule/words';
 import { comingOfAdjustments } from '../strategy/coming';
+import { correctionsWait } from '../strategy/retroactive';
 import { planSentence, plansWait } from '../strategy/plan-words';
 import { assessmentsWait, watchesWait } from '../strategy/watch-waiting';
 import { exitSentence } from '../strategy/exits';
@@ -133,7 +134,10 @@ export const nouns: { readonly [One in Noun]: Shown<One> } = {
   },
   distribution: {
     sentence: (happening, { programme }) => distributionSentence(happening, programme.currency),
-    waits: (programme, { distributions }) => distributionsWait(programme, distributions),
+    waits: (programme, { distributions, adjustments }) => [
+      ...distributionsWait(programme, distributions),
+      ...correctionsWait(programme, distributions, adjustments),
+    ],
   },
   innovation: {
     sentence: innovationSentence,

@@ -3,7 +3,7 @@ import { amountText } from '../../shared/amounts';
 import { text } from '../../shared/sentences';
 import type { Text } from '../../shared/text';
 import { heldOf } from './owed';
-import type { Run } from './runs';
+import type { Correction, Run } from './runs';
 import { formulaOf, tierTitles } from './words';
 
 /** What a run is called: its period. */
@@ -11,6 +11,16 @@ export const runTitle = ({ from, until, corrects }: Pick<Run, 'from' | 'until' |
   corrects
     ? text(`收益分配更正：${from} 至 ${until}`, `Correction of the distribution: ${from} to ${until}`)
     : text(`收益分配：${from} 至 ${until}`, `Distribution: ${from} to ${until}`);
+
+/** By which decision a run is corrected, and by which version of the rules. */
+const correctedBy = ({ adjustment, version }: Correction): readonly Text[] => [
+  ...(adjustment === undefined
+    ? []
+    : [text(`依据战略调整：${adjustment}`, `By the adjustment of the strategy: ${adjustment}`)]),
+  ...(version === undefined
+    ? []
+    : [text(`全部适用 ${version} 起的分配规则`, `All of it by the rules from ${version}`)]),
+];
 
 /** What the financial group decides on: who gets what, how each line comes about, what is held, and who signed which hash. */
 export function runContent(run: Run, parties: Readonly<Record<string, Text>>): Content {
@@ -28,6 +38,7 @@ export function runContent(run: Run, parties: Readonly<Record<string, Text>>): C
               `更正批次 ${corrects.of}：原分录冲销，按下列明细重新入账。理由：${corrects.reason}`,
               `It corrects run ${corrects.of}: that one is reversed, and these lines are posted instead. Reason: ${corrects.reason}`,
             ),
+            ...correctedBy(corrects),
           ]
         : []),
       text(

@@ -54,6 +54,10 @@ export interface Payment {
 export interface Correction {
   readonly of: string;
   readonly reason: string;
+  /** The adjustment of the strategy that asks for it: a ratio that holds since an earlier day. */
+  readonly adjustment?: string;
+  /** The day of the version of the rules that is taken for all of it, where one was named. */
+  readonly version?: LocalDate;
   /** What each payee was paid of the run that is taken back, once it is; negative what they paid. */
   readonly paid?: Readonly<Record<PartyKey, Minor>>;
 }

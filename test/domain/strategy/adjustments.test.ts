@@ -170,6 +170,7 @@ describe('what follows from an adjustment', () => {
 
   test('is in what the groups are asked, from what to what', () => {
     const { summary } = adjustmentContent({
+      changes: {},
       title: '市场转向',
       reason: 'prices fall',
       effectiveOn: from,
