@@ -1,4 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { draftKey, draftText } from '../definition/drafts';
@@ -80,11 +81,11 @@ export async function draft(terminal: Terminal, file: string | undefined, asking
   }
   if (!asking.isQuiet) write(`${phrases.intro}\n`);
   const made = draftOf(await answersFrom(terminal, asking));
-  const text = draftText(made, language);
+  const path = file ?? `${draftKey(made)}.yaml`;
+  const text = draftText(made, language, basename(path));
   const { defects } = readProgramme(text);
   for (const { line, column, message } of defects) write(`${line}:${column}  ${message[language]}\n`);
   if (defects.length > 0) return 1;
-  const path = file ?? `${draftKey(made)}.yaml`;
   try {
     writeFileSync(path, text, { flag: 'wx' });
   } catch (error) {

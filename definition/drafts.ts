@@ -64,8 +64,8 @@ const currencyOf = ({ companies }: Draft, language: Language): string => {
   return currencies[countries[0] ?? ''] ?? 'EUR';
 };
 
-/** The file of a programme in one language, commented, of 80 lines at most; it passes `check`. */
-export const draftText = (draft: Draft, language: Language): string => {
+/** The file of a programme in one language, commented, of 80 lines at most; it passes `check`, and says by which name. */
+export const draftText = (draft: Draft, language: Language, file: string): string => {
   const words = draftWords[language];
   const keys = companyKeys(draft);
   const groups = keysFrom(draft.groups, 'group', RESERVED);
@@ -77,7 +77,7 @@ export const draftText = (draft: Draft, language: Language): string => {
     `{ ${keys.map((key, at) => `${key}: ${mailbox}@${draft.companies[at]?.domain ?? ''}`).join(', ')} }`;
   return [
     `# ${words.head}`,
-    `# ${words.check(`${draftKey(draft)}.yaml`)}`,
+    `# ${words.check(file)}`,
     `programme: ${draftKey(draft)} # ${words.programme}`,
     `title: ${quoted(draft.title)}`,
     `starts: ${draft.starts} # ${words.starts}`,

@@ -33,6 +33,7 @@ describe('gatehouse new', () => {
     async (language) => {
       const file = at('own.yaml');
       expect((await run(file, { language })).code).toBe(0);
+      expect(readFileSync(file, 'utf8')).toContain('gatehouse check own.yaml');
       const { programme, defects, warnings } = loadProgramme(file);
       expect([defects, warnings]).toEqual([[], []]);
       expect(programme).toMatchObject({ language, starts: '2026-12-01', key: 'company-a-company-b' });
