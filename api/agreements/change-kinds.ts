@@ -216,16 +216,30 @@ const chosen = (value: string): readonly (readonly [string, string])[] => {
 /** Fields whose text is a number. */
 const numbers: readonly string[] = ['months', 'breach'];
 
+const isOfFile = (field: string) => /^(document|shown)\.(hash|title)$/.test(field);
+
+/** The file that was sent along with the form of a verb: in its evidence, or the document of a signature that is corrected. */
+function filed(name: ChangeName, typed: Readonly<Record<string, string>>): Readonly<Record<string, unknown>> {
+  const [hash, corrected] = [typed[`${name}.shown.hash`], typed[`${name}.document.hash`]];
+  const title = typed[`${name}.shown.title`] ?? '';
+  return {
+    ...(hash && { evidence: [{ kind: 'document', title, hash }] }),
+    ...(corrected && { documentHash: corrected }),
+  };
+}
+
 /** What was typed into the form of a verb, as its API takes it. Throws `invalid_input`, naming the field. */
 export function typedFor(name: ChangeName, typed: Readonly<Record<string, string>>): unknown {
   const fields = Object.entries(typed).flatMap(([field, value]) =>
     field.startsWith(`${name}.`) && !isBlank(value) ? [[field.slice(name.length + 1), value.trim()] as const] : [],
   );
-  const given: Readonly<Record<string, unknown>> = Object.fromEntries(
+  const said = Object.fromEntries(
     fields
       .flatMap(([field, value]) => (field === 'what' ? chosen(value) : [[field, value] as const]))
+      .flatMap(([field, value]) => (isOfFile(field) ? [] : [[field, value] as const]))
       .map(([field, value]) => [field, numbers.includes(field) && /^\d+$/.test(value) ? Number(value) : value]),
   );
+  const given = { ...said, ...filed(name, typed) };
   const { error } = agreementChanges[name].body.safeParse(given);
   const [issue] = error?.issues ?? [];
   if (issue) throw new DomainError('invalid_input', issue.message, { field: `${name}.${issue.path.join('.')}` });

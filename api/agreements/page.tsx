@@ -4,7 +4,7 @@ import { nonCompeteDates } from '../../domain/agreements/non-competes';
 import { partyOf } from '../../domain/programme/parties';
 import { AgreementLifePart } from './life';
 import { AgreementVerbs } from './verbs-shown';
-import { Choice, Field, OfficeForm } from '../ui/office-form';
+import { Choice, Field, FileField, OfficeForm } from '../ui/office-form';
 import { RegisterPart } from './register';
 import { StateBadge } from '../ui/states';
 import { ApprovalLink, ThingPage, type ThingContext } from '../ui/thing';
@@ -31,15 +31,15 @@ const words = {
     summary: '摘要',
     summaryHint: '一行一条，审批人会逐条看到。',
     document: '文件名称',
-    url: '文件网址（可选）',
-    hash: '文件 SHA-256（可选）',
+    file: '协议文件（不超过 25 MB；审批人可直接打开）',
+    url: '或文件网址',
     sign: '登记签署',
     signHint: '签署在各方自己的工具中完成，这里登记谁在何日签署了哪份文件。',
     party: '签署方',
     signatory: '签署人',
     signedOn: '签署日期',
-    signedHash: '已签文件的 SHA-256',
-    signedHashHint: '各方签署同一份文件，即审批通过的那一份。',
+    signedHash: '已签署的文件',
+    signedHashHint: '各方签署同一份文件，即审批通过的那一份。不另附文件时，视为签署的就是审批通过的文件。',
     begins: '约定生效日',
     beginsOn: '约定生效日（可选，晚于签署时填写）',
     documents: '审批通过的文件',
@@ -64,15 +64,16 @@ const words = {
     summary: 'Summary',
     summaryHint: 'One point a line; the approvers see each.',
     document: 'Title of the document',
-    url: 'Address of the document (optional)',
-    hash: 'SHA-256 of the document (optional)',
+    file: 'The document itself (25 MB at most; whoever decides can open it)',
+    url: 'or its address',
     sign: 'Record a signature',
     signHint: 'The signing itself stays with the parties’ own tools; here is recorded who signed which document when.',
     party: 'Party',
     signatory: 'Signatory',
     signedOn: 'Signed on',
-    signedHash: 'SHA-256 of the signed document',
-    signedHashHint: 'Every party signs the same document, the one that was approved.',
+    signedHash: 'The document that was signed',
+    signedHashHint:
+      'Every party signs the same document, the one that was approved. Without a file that one is taken as signed.',
     begins: 'Agreed first day',
     beginsOn: 'Agreed first day (optional, where it begins later than it is signed)',
     documents: 'Document that was approved',
@@ -117,6 +118,7 @@ export const AgreementPage = ({
     ['draft', 'negotiating', 'rejected'].includes(agreement.state) &&
     mayUndertake(view.state, 'agreement.submit') &&
     !isUnderEnded;
+  const approved = signing.documents?.length === 1 ? signing.documents[0] : undefined;
   const confirmer = signatoryAmong(context, plan?.signatories ?? []);
   const action = `/programmes/${view.key}/agreements/${agreement.key}`;
   return (
@@ -184,6 +186,7 @@ export const AgreementPage = ({
           action={`${action}/submissions`}
           nonce={nonce}
           submit={phrases.submit}
+          hasFiles
         >
           <Field
             name="summary"
@@ -200,10 +203,8 @@ export const AgreementPage = ({
             isRequired
             initial={say(agreement.title, language)}
           />
-          <div class="pair">
-            <Field name="url" label={phrases.url} typed={typed} />
-            <Field name="hash" label={phrases.hash} typed={typed} />
-          </div>
+          <FileField name="document.file" label={phrases.file} typed={typed} />
+          <Field name="url" label={phrases.url} typed={typed} />
           <Field name="effectiveOn" label={phrases.beginsOn} typed={typed} kind="date" />
         </OfficeForm>
       )}
@@ -214,6 +215,7 @@ export const AgreementPage = ({
           action={`${action}/signatures`}
           nonce={nonce}
           submit={phrases.sign}
+          hasFiles
         >
           <Choice
             name="party"
@@ -225,14 +227,9 @@ export const AgreementPage = ({
             <Field name="signatory" label={phrases.signatory} typed={typed} isRequired />
             <Field name="signedOn" label={phrases.signedOn} typed={typed} kind="date" isRequired />
           </div>
-          <Field
-            name="documentHash"
-            label={phrases.signedHash}
-            hint={phrases.signedHashHint}
-            typed={typed}
-            isRequired
-            initial={signing.documents?.length === 1 ? (signing.documents[0] ?? '') : ''}
-          />
+          <FileField name="signed.file" label={phrases.signedHash} typed={typed} isRequired={!approved} />
+          <p class="small hint">{phrases.signedHashHint}</p>
+          {approved && <input type="hidden" name="documentHash" value={approved} />}
         </OfficeForm>
       )}
       {confirmer && maySign && unsigned.length > 0 && (signing.documents ?? []).length > 0 && (
@@ -242,8 +239,9 @@ export const AgreementPage = ({
           action={`${action}/document-confirmations`}
           nonce={confirmer.nonce}
           submit={phrases.confirm}
+          hasFiles
         >
-          <Field name="confirmedHash" label={phrases.signedHash} typed={typed} isRequired />
+          <FileField name="confirmed.file" label={phrases.signedHash} typed={typed} isRequired />
           <Field name="confirmedReason" label={phrases.confirmReason} typed={typed} kind="lines" isRequired />
         </OfficeForm>
       )}

@@ -7,7 +7,7 @@ import { agreementChanges, type Change, type ChangeName } from './change-kinds';
 import { agreementVerbWords } from './verb-words';
 import { choiceOf } from '../ui/choices';
 import { FoldForm } from '../ui/fold-form';
-import { Choice, Field } from '../ui/office-form';
+import { Choice, Field, FileField } from '../ui/office-form';
 import type { ThingContext } from '../ui/thing';
 import { titleIn } from '../../domain/programme/titles';
 import type { AgreementView } from '../../domain/agreements/views';
@@ -91,6 +91,7 @@ export const AgreementVerbs = ({ context, agreement }: VerbsProps) => {
             nonce={nonce}
             submit={asks ? phrases.propose : phrases.submit}
             typed={typed}
+            hasFiles={takesFile.has(name)}
           >
             <Fields context={context} agreement={agreement} name={name} />
           </FoldForm>
@@ -100,23 +101,24 @@ export const AgreementVerbs = ({ context, agreement }: VerbsProps) => {
   );
 };
 
+/** The verbs with whose form a file is sent along. */
+const takesFile: ReadonlySet<ChangeName> = new Set([
+  'corrections',
+  'claims',
+  'suspensions',
+  'resumptions',
+  'terminations',
+  'amendments',
+  'fates',
+]);
+
 const Fields = ({ context, agreement, name }: VerbsProps & { readonly name: ChangeName }) => {
   const { reader, typed, view } = context;
   const { language } = reader;
   const phrases = agreementVerbWords[language];
   const field = (
     key:
-      | 'reason'
-      | 'note'
-      | 'evidence'
-      | 'endsOn'
-      | 'effectiveOn'
-      | 'months'
-      | 'sentAt'
-      | 'signatory'
-      | 'signedOn'
-      | 'documentHash'
-      | 'on',
+      'reason' | 'note' | 'evidence' | 'endsOn' | 'effectiveOn' | 'months' | 'sentAt' | 'signatory' | 'signedOn' | 'on',
     kind: 'text' | 'date' | 'lines',
     isRequired = true,
   ) => <Field name={`${name}.${key}`} label={phrases[key]} typed={typed} kind={kind} isRequired={isRequired} />;
@@ -124,6 +126,10 @@ const Fields = ({ context, agreement, name }: VerbsProps & { readonly name: Chan
     key: 'condition' | 'against' | 'claim' | 'kind' | 'from' | 'fate' | 'breach' | 'what',
     options: readonly (readonly [string, string])[],
   ) => <Choice name={`${name}.${key}`} label={phrases[key]} typed={typed} options={options} />;
+  const file = (key: 'document' | 'shown', label: string) => (
+    <FileField name={`${name}.${key}.file`} label={label} typed={typed} />
+  );
+  const shown = file('shown', phrases.file);
   const parties = (agreement.signatories ?? []).map((key) => [key, partyTitle(key)] as const);
   const conditions = (agreement.conditions ?? []).map(({ key, title }) => [key, say(title, language)] as const);
   const named = <Key extends keyof typeof phrases>(...keys: readonly Key[]) =>
@@ -155,7 +161,7 @@ const Fields = ({ context, agreement, name }: VerbsProps & { readonly name: Chan
       wrong.some(([value]) => value.startsWith('signature')) && [
         field('signatory', 'text', false),
         field('signedOn', 'date', false),
-        field('documentHash', 'text', false),
+        file('document', phrases.documentHash),
       ],
       wrong.some(([value]) => value.startsWith('condition')) && [
         field('on', 'date', false),
@@ -168,15 +174,17 @@ const Fields = ({ context, agreement, name }: VerbsProps & { readonly name: Chan
       choice('condition', conditions),
       choice('against', parties),
       field('reason', 'lines'),
+      shown,
     ],
-    suspensions: field('reason', 'lines'),
-    resumptions: field('reason', 'lines'),
-    terminations: [field('endsOn', 'date'), field('reason', 'lines')],
-    amendments: [field('effectiveOn', 'date'), field('months', 'text', false), field('reason', 'lines')],
+    suspensions: [field('reason', 'lines'), shown],
+    resumptions: [field('reason', 'lines'), shown],
+    terminations: [field('endsOn', 'date'), field('reason', 'lines'), shown],
+    amendments: [field('effectiveOn', 'date'), field('months', 'text', false), field('reason', 'lines'), shown],
     fates: [
       choice('fate', named('continue', 'suspend', 'terminate', 'novate')),
       field('endsOn', 'date', false),
       field('reason', 'lines'),
+      shown,
     ],
   };
   return <>{fields[name]}</>;

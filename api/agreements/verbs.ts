@@ -55,6 +55,7 @@ export const agreementVerbs: Verbs = {
       409: 'It is not a draft, or the agreement above it has ended',
       422: 'The day on which it is to begin is past',
     },
+    takesFiles: true,
     typed: (request) => {
       const effectiveOn = dateOf(request, 'effectiveOn');
       return { ...documentIn(request), effectiveOn };
@@ -72,6 +73,7 @@ export const agreementVerbs: Verbs = {
       409: 'It is not being signed, this party has signed, or it is another document',
       422: 'A day that is still to come',
     },
+    takesFiles: true,
     typed: (request) => signatureIn(request),
     does: ({ deps, view, key, by, requestId }, signed) =>
       recordSignature(deps, view, key, { ...signed, by }, requestId),
@@ -88,6 +90,7 @@ export const agreementVerbs: Verbs = {
       409: 'It is not being signed',
       422: 'This document needs no confirmation',
     },
+    takesFiles: true,
     typed: (request) => confirmationIn(request),
     does: ({ deps, view, key, by, party, requestId }, confirmed) =>
       confirmDocument(deps, view, key, confirmed, { by, party }, requestId),
@@ -97,7 +100,8 @@ export const agreementVerbs: Verbs = {
 
 function documentIn(request: Request) {
   const lines = linesOf(request, 'summary');
-  const [title, url, hash] = [fieldOf(request, 'document'), fieldOf(request, 'url'), typedHash(request, 'hash')];
+  const [title, url] = [fieldOf(request, 'document'), fieldOf(request, 'url')];
+  const hash = typedHash(request, 'document.hash') || typedHash(request, 'hash');
   if (!title || lines.length === 0)
     throw new DomainError('invalid_input', undefined, { field: title ? 'summary' : 'document' });
   return {
@@ -112,14 +116,15 @@ function signatureIn(request: Request) {
     fieldOf(request, 'signatory'),
     fieldOf(request, 'signedOn'),
   ];
-  const documentHash = typedHash(request, 'documentHash');
+  const documentHash = typedHash(request, 'signed.hash') || typedHash(request, 'documentHash');
   if (!party || !signatory || !isPlannable(signedOn) || !documentHash)
     throw new DomainError('invalid_input', undefined, { field: 'signature' });
   return { party, signatory, signedOn, documentHash };
 }
 
 function confirmationIn(request: Request) {
-  const [documentHash, reason] = [typedHash(request, 'confirmedHash'), fieldOf(request, 'confirmedReason')];
+  const documentHash = typedHash(request, 'confirmed.hash') || typedHash(request, 'confirmedHash');
+  const reason = fieldOf(request, 'confirmedReason');
   if (!documentHash) throw new DomainError('invalid_input', undefined, { field: 'confirmedHash' });
   if (!reason) throw new DomainError('comment_required', undefined, { field: 'confirmedReason' });
   return { documentHash, reason };

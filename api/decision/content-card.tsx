@@ -1,8 +1,13 @@
+import type { Content } from '../../domain/approvals/approvals';
 import { say } from '../../domain/shared/text';
 import { EvidenceList } from '../evidence/shown';
 import { decisionsWords } from '../ui/decision-words';
 import { Badge } from '../ui/html';
 import type { SceneProps } from './scene';
+
+/** Whether it names a document and shows none: neither a file that is kept nor an address. */
+const isWithoutFile = ({ evidence }: Content): boolean =>
+  evidence.every(({ kind, hash, url }) => kind === 'number' || (hash === undefined && url === undefined));
 
 /** What is decided on, with what changed since the round before. */
 export const ContentCard = ({ scene, reader: { language } }: SceneProps) => {
@@ -27,8 +32,10 @@ export const ContentCard = ({ scene, reader: { language } }: SceneProps) => {
       <EvidenceList
         evidence={content.evidence}
         language={language}
-        hrefOf={(hash) => (scene.kept?.includes(hash) ? `${scene.path}/evidence/${hash}` : undefined)}
+        earlier={scene.before?.evidence}
+        files={{ kept: scene.kept ?? [], at: `${scene.path}/evidence` }}
       />
+      {isWithoutFile(content) && <p class="quiet">{words.noFile}</p>}
       <p class="hash">{words.fingerprint(contentHash)}</p>
     </section>
   );

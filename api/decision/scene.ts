@@ -1,3 +1,4 @@
+import type { KeptFile } from '../../domain/evidence/files';
 import type { Approval, Condition, Content, Verdict } from '../../domain/approvals/approvals';
 import { stageNow } from '../../domain/approvals/seats';
 import type { ApprovalView } from '../../domain/approvals/views';
@@ -43,8 +44,8 @@ export interface DecisionScene {
   readonly interruption?: Interruption;
   readonly workingDaysLeft?: number;
   readonly nonce: string;
-  /** Hashes of the files in evidence that are kept and can be read. */
-  readonly kept?: readonly string[];
+  /** The files in evidence that are kept and can be read. */
+  readonly kept?: readonly KeptFile[];
   /** Where this decision is made. */
   readonly path: string;
   /** What was decided one round earlier, when the content was asked before. */

@@ -3,7 +3,7 @@ import { nextTier, tierOf, type Dispute } from '../../domain/disputes/disputes';
 import { partyOf } from '../../domain/programme/parties';
 import { aboutText } from './list';
 import { Badge, When } from '../ui/html';
-import { Field, OfficeForm } from '../ui/office-form';
+import { Field, FileField, OfficeForm } from '../ui/office-form';
 import { StateBadge } from '../ui/states';
 import { isPartner, ThingPage, type ThingContext } from '../ui/thing';
 import { word } from '../../mail/words';
@@ -28,7 +28,7 @@ const words = {
     leaveHint: '立即进入下一层级。',
     record: '登记裁决',
     on: '裁决日期',
-    hash: '裁决文件的 SHA-256（可选）',
+    hash: '裁决文件（可选）',
     withdraw: '撤回争议',
     reason: '理由',
   },
@@ -48,7 +48,7 @@ const words = {
     leaveHint: 'The next tier begins at once.',
     record: 'Record the award',
     on: 'Date of the award',
-    hash: 'SHA-256 of the award (optional)',
+    hash: 'The award itself (optional)',
     withdraw: 'Withdraw the dispute',
     reason: 'Reason',
   },
@@ -145,11 +145,11 @@ const DisputeForms = ({ context, dispute }: DisputePageProps) => {
         </OfficeForm>
       )}
       {nonce && dispute.state === 'arbitration' && (
-        <OfficeForm title={phrases.record} action={`${action}/award`} nonce={nonce} submit={phrases.record}>
+        <OfficeForm title={phrases.record} action={`${action}/award`} nonce={nonce} submit={phrases.record} hasFiles>
           <Field name="summary" label={phrases.award} typed={typed} kind="lines" isRequired />
           <div class="pair">
             <Field name="on" label={phrases.on} typed={typed} kind="date" isRequired />
-            <Field name="documentHash" label={phrases.hash} typed={typed} />
+            <FileField name="award.file" label={phrases.hash} typed={typed} />
           </div>
         </OfficeForm>
       )}

@@ -3,6 +3,7 @@ import { confirmSettlement, disputeId, leaveTier, recordAward, withdrawDispute }
 import { assertMayAward } from '../../domain/disputes/disputes';
 import { todayFor } from '../../domain/programme/told-days';
 import { created } from '../http/endpoint';
+import { typedHash } from '../things/carrying-out';
 import { byPartner } from '../things/hands';
 import { verbsOf, type Verbs } from '../things/verbs';
 import { fieldOf, linesOf, readForm, textOf } from '../ui/answer';
@@ -61,6 +62,7 @@ export const disputeVerbs = {
       409: 'It is not in arbitration',
       422: 'A day that is still to come, or before the arbitration began',
     },
+    takesFiles: true,
     typed: (request) => readForm(award, awardIn(request)),
     does: ({ deps, view, dispute, process, by, requestId }, given) => {
       const today = todayFor(view.definition, deps.now().toISOString());
@@ -93,6 +95,6 @@ function raisedIn(request: Request) {
 }
 
 function awardIn(request: Request) {
-  const hash = fieldOf(request, 'documentHash').toLowerCase();
+  const hash = typedHash(request, 'award.hash') || typedHash(request, 'documentHash');
   return { summary: textOf(request, 'summary'), on: fieldOf(request, 'on'), ...(hash && { documentHash: hash }) };
 }

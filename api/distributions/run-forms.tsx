@@ -130,7 +130,7 @@ export const RunForms = ({ context, run }: FormsProps) => {
             />
             <Field name="payment.on" label={phrases.on} typed={typed} kind="date" isRequired />
           </div>
-          <EvidenceFields kinds={['document']} typed={typed} language={language} hasFiles />
+          <EvidenceFields kinds={['document']} typed={typed} language={language} />
         </OfficeForm>
       )}
       <section class="card folds" aria-labelledby="others">

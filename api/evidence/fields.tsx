@@ -9,18 +9,16 @@ const words = {
     another: '再加一份证明材料',
     kind: '类型',
     title: '名称',
-    reference: '网址或数值',
-    hash: '文件 SHA-256（可选）',
-    file: '或上传文件（不超过 25 MB，自动计算 SHA-256）',
+    reference: '或填写网址、数值',
+    file: '上传文件（不超过 25 MB）',
   },
   en: {
     row: (n: number) => `Evidence ${n}`,
     another: 'Another piece of evidence',
     kind: 'Kind',
     title: 'Title',
-    reference: 'Address or number',
-    hash: 'SHA-256 of the file (optional)',
-    file: 'or the file itself (25 MB at most; we compute its SHA-256)',
+    reference: 'or its address, or a number',
+    file: 'The file (25 MB at most)',
   },
 };
 
@@ -29,11 +27,9 @@ interface EvidenceFieldsProps {
   readonly kinds: readonly (keyof typeof evidenceKinds)[];
   readonly typed: Typed;
   readonly language: Language;
-  /** Whether the form takes the files themselves. */
-  readonly hasFiles?: boolean;
 }
 
-/** Rows for pieces of evidence: kind, title, and a reference or a hash; the spare row is folded away. */
+/** Rows for pieces of evidence: kind, title, and the file itself or a reference; the spare row is folded away. */
 export const EvidenceFields = ({ kinds, ...shared }: EvidenceFieldsProps) => {
   const { typed, language } = shared;
   const spare = kinds.length;
@@ -60,7 +56,7 @@ type RowProps = Omit<EvidenceFieldsProps, 'kinds'> & {
   readonly kind?: keyof typeof evidenceKinds;
 };
 
-const EvidenceRow = ({ row, kind, typed, language, hasFiles = false }: RowProps) => {
+const EvidenceRow = ({ row, kind, typed, language }: RowProps) => {
   const phrases = words[language];
   const options = Object.entries(evidenceKinds).map(([key, title]) => [key, say(title, language)] as const);
   return (
@@ -76,11 +72,8 @@ const EvidenceRow = ({ row, kind, typed, language, hasFiles = false }: RowProps)
         />
         <Field name={`evidence.${row}.title`} label={phrases.title} typed={typed} />
       </div>
-      <div class="pair">
-        <Field name={`evidence.${row}.reference`} label={phrases.reference} typed={typed} />
-        <Field name={`evidence.${row}.hash`} label={phrases.hash} typed={typed} />
-      </div>
-      {hasFiles && <FileField name={`evidence.${row}.file`} label={phrases.file} />}
+      <FileField name={`evidence.${row}.file`} label={phrases.file} typed={typed} />
+      <Field name={`evidence.${row}.reference`} label={phrases.reference} typed={typed} />
     </fieldset>
   );
 };

@@ -2,13 +2,20 @@ import express, { Router, type Response } from 'express';
 import { DomainError } from '../../domain/shared/errors';
 import { z } from 'zod';
 import { assertMayRead } from '../../domain/money/distributions/own-costs';
-import { assertFileTaken, EVIDENCE_TYPES, LARGEST_EVIDENCE, type EvidenceFile } from '../../domain/evidence/files';
+import {
+  assertFileTaken,
+  EVIDENCE_TYPES,
+  LARGEST_EVIDENCE,
+  type EvidenceFile,
+  type KeptFile,
+} from '../../domain/evidence/files';
 import type { EvidenceFiles } from '../../infra/store/evidence-files';
 import { callerOf, type CallerDeps } from '../access/caller';
 import type { Operation } from '../http/endpoint';
 import { accessOfOperation } from '../access/entrance';
 import { actingFor } from '../access/office';
 import type { ApprovalView } from '../../domain/approvals/views';
+import { isOpenedByBrowser, PDF } from './kinds';
 
 const fileForm = z.object({
   hash: z
@@ -69,7 +76,7 @@ interface EvidenceDeps extends CallerDeps {
 
 const mediaTypeOf = (header = '') => header.replace(/;.*$/, '').trim().toLowerCase();
 
-/** Sends a file to be saved, never to be run; `Repr-Digest` (RFC 9530) is the hash by which it is known. */
+/** Sends a file to be looked at or saved, never to be run; `Repr-Digest` (RFC 9530) is the hash by which it is known. */
 export const sendEvidence = async (
   response: Response,
   { evidenceFiles }: Pick<EvidenceDeps, 'evidenceFiles'>,
@@ -79,8 +86,9 @@ export const sendEvidence = async (
   const { file, bytes } = await evidenceFiles.read(programme, hash);
   response.set({
     'Content-Type': file.mediaType,
-    'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'Content-Disposition': `${isOpenedByBrowser(file) ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    'Content-Security-Policy':
+      file.mediaType === PDF ? "default-src 'none'; style-src 'unsafe-inline'" : "default-src 'none'; sandbox",
     'X-Content-Type-Options': 'nosniff',
     'Cache-Control': 'private, no-store',
     'Repr-Digest': `sha-256=:${Buffer.from(hash, 'hex').toString('base64')}:`,
@@ -88,14 +96,13 @@ export const sendEvidence = async (
   response.send(bytes);
 };
 
-/** Which of the files shown in an approval are kept, by their hashes. */
+/** The files shown in an approval that are kept. */
 export const keptOf = async (
   { evidenceFiles }: Pick<EvidenceDeps, 'evidenceFiles'>,
   { programme, approval }: ApprovalView,
-): Promise<readonly string[]> => {
+): Promise<readonly KeptFile[]> => {
   const shown = approval.request.content.evidence.flatMap(({ hash }) => hash ?? []);
-  const kept = await evidenceFiles.hashes(programme, shown);
-  return shown.filter((hash) => kept.has(hash));
+  return evidenceFiles.kinds(programme, shown);
 };
 
 /** The files of a programme's evidence: the office files one (its bytes as the body, its name in the query), whoever may see the programme reads it. */

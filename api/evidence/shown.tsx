@@ -1,5 +1,9 @@
 import type { Evidence } from '../../domain/approvals/approvals';
+import type { KeptFile } from '../../domain/evidence/files';
+import { text } from '../../domain/shared/sentences';
 import { type Text, say, type Language } from '../../domain/shared/text';
+import { Badge } from '../ui/html';
+import { isPicture } from './kinds';
 
 export const evidenceKinds: Readonly<Record<Evidence['kind'], Text>> = {
   document: { zh: '文件', en: 'Document' },
@@ -8,36 +12,62 @@ export const evidenceKinds: Readonly<Record<Evidence['kind'], Text>> = {
   number: { zh: '数值', en: 'Number' },
 };
 
-/** What is shown in proof: files and links to open, numbers to read, each file with its fingerprint. */
-export const EvidenceList = ({ evidence, language, hrefOf = () => undefined }: EvidenceListProps) =>
+const isNew = text('较上一轮有变化', 'changed since the last round');
+
+/** What is shown in proof: files and links to open, pictures at once, numbers to read, each file with its size and its fingerprint. */
+export const EvidenceList = ({ evidence, earlier, language, hrefOf, files }: EvidenceListProps) =>
   evidence.length === 0 ? null : (
     <ul class="evidence">
-      {evidence.map((piece, index) => (
-        <li key={index}>
-          <span class="quiet">{say(evidenceKinds[piece.kind], language)}</span>{' '}
-          {isWebAddress(piece.url) ? (
-            <a href={piece.url} rel="noopener noreferrer" target="_blank">
-              {piece.title}
-            </a>
-          ) : (
-            <FileName piece={piece} href={piece.hash === undefined ? undefined : hrefOf(piece.hash)} />
-          )}
-          {piece.value !== undefined && <strong> {piece.value}</strong>}
-          {piece.hash && <div class="hash">SHA-256 {piece.hash}</div>}
-        </li>
-      ))}
+      {evidence.map((piece, index) => {
+        const kept = files?.kept.find(({ hash }) => hash === piece.hash);
+        const href = kept ? `${files?.at}/${kept.hash}` : piece.hash === undefined ? undefined : hrefOf?.(piece.hash);
+        return (
+          <li key={index}>
+            <span class="quiet">{say(evidenceKinds[piece.kind], language)}</span>{' '}
+            <Name piece={piece} href={isWebAddress(piece.url) ? piece.url : href} />
+            {kept && <span class="small quiet"> {sizeOf(kept)}</span>}
+            {piece.value !== undefined && <strong> {piece.value}</strong>}{' '}
+            {earlier && !earlier.some((each) => isSame(each, piece)) && (
+              <Badge tone="soon">{say(isNew, language)}</Badge>
+            )}
+            {kept && href && isPicture(kept) && (
+              <a href={href} rel="noopener" target="_blank">
+                <img class="picture" src={href} alt={piece.title} loading="lazy" />
+              </a>
+            )}
+            {piece.hash && <div class="hash">SHA-256 {piece.hash}</div>}
+          </li>
+        );
+      })}
     </ul>
   );
 
 interface EvidenceListProps {
   readonly evidence: readonly Evidence[];
+  /** What was shown one round earlier. */
+  readonly earlier?: readonly Evidence[] | undefined;
   readonly language: Language;
   /** Where a file is read that is kept under its hash; `undefined` for one that is not. */
   readonly hrefOf?: (hash: string) => string | undefined;
+  /** Of which files more is known, and the address below which each is read by its hash. */
+  readonly files?: { readonly kept: readonly KeptFile[]; readonly at: string };
 }
 
-const FileName = ({ piece, href }: { readonly piece: Evidence; readonly href: string | undefined }) =>
-  href === undefined ? <>{piece.title}</> : <a href={href}>{piece.title}</a>;
+const Name = ({ piece, href }: { readonly piece: Evidence; readonly href: string | undefined }) =>
+  href === undefined ? (
+    <>{piece.title}</>
+  ) : (
+    <a href={href} rel="noopener noreferrer" target="_blank">
+      {piece.title}
+    </a>
+  );
+
+const isSame = (one: Evidence, other: Evidence): boolean =>
+  one.hash === other.hash && one.url === other.url && one.value === other.value && one.title === other.title;
+
+/** `812 kB`, `2.4 MB`. */
+const sizeOf = ({ size }: KeptFile): string =>
+  size < 1_000_000 ? `${Math.max(1, Math.round(size / 1_000))} kB` : `${(size / 1_000_000).toFixed(1)} MB`;
 
 /** Only what a browser may safely open becomes a link. */
 const isWebAddress = (url: string | undefined): url is string =>

@@ -73,7 +73,7 @@ export const DrawFields = ({ context, found }: { readonly context: ThingContext;
           ]}
         />
       )}
-      <EvidenceFields kinds={[]} typed={typed} language={language} hasFiles />
+      <EvidenceFields kinds={[]} typed={typed} language={language} />
     </>
   );
 };

@@ -33,7 +33,7 @@ export const DrawForms = ({ context, draw, isOnHold }: FormsProps) => {
   });
   const day = (form: string) => <Field name={`${form}.on`} label={phrases.on} typed={typed} kind="date" />;
   const note = (form: string) => <Field name={`${form}.note`} label={phrases.note} typed={typed} kind="lines" />;
-  const shownBy = <EvidenceFields kinds={['document']} typed={typed} language={language} hasFiles />;
+  const shownBy = <EvidenceFields kinds={['document']} typed={typed} language={language} />;
   const mayPay = state === 'approved' && !isOnHold && payersOf(definition, draw.payer).includes(person);
   const mayConfirm = state === 'paid' && draw.payment?.by !== person && receiversOf(definition, draw).includes(person);
   const mayCancel = state === 'approved' && [draw.by, ...officePeople(definition)].includes(person);

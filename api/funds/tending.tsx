@@ -61,7 +61,7 @@ export const FundForms = ({ context, found }: FormsProps) => {
             <Field name="contribution.on" label={phrases.on} typed={typed} kind="date" />
           </div>
           <Field name="contribution.note" label={phrases.note} typed={typed} kind="lines" />
-          <EvidenceFields kinds={['document']} typed={typed} language={language} hasFiles />
+          <EvidenceFields kinds={['document']} typed={typed} language={language} />
         </FoldForm>
       )}
       {isOffice && committed.length > 0 && (

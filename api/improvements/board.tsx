@@ -187,7 +187,7 @@ export const ImprovementsPage = ({ context }: { readonly context: ThingContext }
             />
           </div>
           <Field name="occurredOn" label={phrases.occurredOn} typed={typed} kind="date" />
-          <EvidenceFields kinds={['document']} typed={typed} language={language} hasFiles />
+          <EvidenceFields kinds={['document']} typed={typed} language={language} />
         </OfficeForm>
       )}
     </ThingPage>

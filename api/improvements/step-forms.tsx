@@ -181,7 +181,7 @@ const ImplementationForm = (props: FormsProps) => {
         <Field name="who" label={phrases.who} typed={typed} isRequired />
         <Field name="on" label={phrases.on} typed={typed} kind="date" initial={todayOf(reader)} isRequired />
       </div>
-      <EvidenceFields kinds={['document']} typed={typed} language={language} hasFiles />
+      <EvidenceFields kinds={['document']} typed={typed} language={language} />
       <Field name="implementation.note" label={phrases.note} typed={typed} kind="lines" />
     </Form>
   );
@@ -212,7 +212,7 @@ const VerificationForm = (props: FormsProps) => {
           ]}
         />
       </div>
-      <EvidenceFields kinds={['document']} typed={typed} language={language} hasFiles />
+      <EvidenceFields kinds={['document']} typed={typed} language={language} />
       <Field name="verification.note" label={phrases.note} typed={typed} kind="lines" />
     </Form>
   );

@@ -129,7 +129,7 @@ const InnovationForms = ({ context, innovation }: PageProps) => {
           hasFiles
         >
           <Field name="summary" label={phrases.came} typed={typed} kind="lines" isRequired />
-          <EvidenceFields kinds={['document']} typed={typed} language={language} hasFiles />
+          <EvidenceFields kinds={['document']} typed={typed} language={language} />
         </OfficeForm>
       )}
       <section class="card folds" aria-labelledby="others">

@@ -182,7 +182,7 @@ const SubmitForm = ({ context: { reader, typed }, nonce, action, kinds }: Submit
       submit={phrases.submit}
       hasFiles
     >
-      <EvidenceFields hasFiles kinds={kinds} typed={typed} language={language} />
+      <EvidenceFields kinds={kinds} typed={typed} language={language} />
       <Field name="note" label={phrases.note} typed={typed} kind="lines" />
     </OfficeForm>
   );

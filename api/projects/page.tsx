@@ -205,6 +205,7 @@ const ProjectForms = ({ context, project }: ProjectPageProps) => {
           hint={phrases.passHint}
           action={`${action}/stages`}
           nonce={nonce}
+          hasFiles
           submit={phrases.pass(say(stage.title, language))}
         >
           <input type="hidden" name="stage" value={stage.key} />
@@ -218,6 +219,7 @@ const ProjectForms = ({ context, project }: ProjectPageProps) => {
           hint={phrases.commissioningHint}
           action={`${action}/commissioning`}
           nonce={nonce}
+          hasFiles
           submit={phrases.submitCommissioning}
         >
           <EvidenceFields kinds={['document']} typed={typed} language={language} />

@@ -65,6 +65,7 @@ export const projectVerbs = {
       409: 'Out of order, or its needs are not met',
       422: 'No evidence',
     },
+    takesFiles: true,
     typed: (request) => ({ stage: fieldOf(request, 'stage'), ...evidenceIn(request, 'stage') }),
     does: ({ deps, process, by, requestId }, report) =>
       deps.processes.ask(process, passStage, requestId, { ...report, by }),
@@ -129,6 +130,7 @@ export const projectVerbs = {
       409: 'A stage is open, the agreement not effective or the budget not approved',
       422: 'No evidence',
     },
+    takesFiles: true,
     typed: (request) => evidenceIn(request, 'commissioning'),
     does: ({ deps, process, by, requestId }, submitted) =>
       deps.processes.ask(process, submitCommissioning, requestId, { ...submitted, by }),

@@ -207,7 +207,7 @@ const PlanForm = ({ context, plan }: Shown & { readonly plan: string }) => {
       hasFiles
     >
       <Field name="summary" label={phrases.summary} typed={typed} kind="lines" isRequired />
-      <EvidenceFields kinds={['document']} typed={typed} language={language} hasFiles />
+      <EvidenceFields kinds={['document']} typed={typed} language={language} />
     </OfficeForm>
   );
 };

@@ -16,6 +16,9 @@ export interface EvidenceFile {
   readonly isWhole: boolean;
 }
 
+/** What is shown of a file that is kept, beside the name that whoever shows it gives it; its size in bytes. */
+export type KeptFile = Pick<EvidenceFile, 'hash' | 'mediaType' | 'size'>;
+
 /** A file before it is kept; its size in bytes. */
 type Unfiled = Pick<EvidenceFile, 'name' | 'mediaType' | 'size'>;
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { DomainError } from '../../domain/shared/errors';
-import type { EvidenceFile } from '../../domain/evidence/files';
+import type { EvidenceFile, KeptFile } from '../../domain/evidence/files';
 import type { Database } from './database';
 
 interface Row {
@@ -79,6 +79,16 @@ export const createEvidenceFiles = ({ query }: Pick<Database, 'query'>) => {
       );
       return new Set(rows.map(({ hash }) => hash));
     },
+
+    /** What kind of files those of these hashes are that are kept; none is read. */
+    kinds: async (programme: string, among: readonly string[]): Promise<readonly KeptFile[]> =>
+      among.length === 0
+        ? []
+        : query<KeptFile>(
+            `select hash, media_type as "mediaType", size from evidence_files where programme = $1
+              and hash in (select json_array_elements_text($2::json))`,
+            [programme, JSON.stringify(among)],
+          ),
 
     /** The files of a programme, or those of these hashes, each checked against its hash. */
     known,
