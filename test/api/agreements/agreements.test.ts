@@ -73,7 +73,7 @@ test('the office suspends an agreement from its page, the groups decide, and the
   const headers = { cookie: `gatehouse_session=${session}`, origin: app.url };
   const page = async () => (await app.raw<string>('GET', `${at}?lang=en`, { headers })).body;
   const send = async (verb: string, fields: Record<string, string>) => {
-    const nonce = new RegExp(`verbs/${verb}">[^]*?name="nonce" value="([^"]+)"`).exec(await page())?.[1] ?? '';
+    const nonce = new RegExp(`verbs/${verb}"[^>]*>[^]*?name="nonce" value="([^"]+)"`).exec(await page())?.[1] ?? '';
     const body = new URLSearchParams({ nonce, ...fields });
     return app.raw<string>('POST', `/office${at}/verbs/${verb}`, { headers, method: 'POST', body });
   };

@@ -31,8 +31,8 @@ test('the office files evidence under the hash that we compute, and whoever may 
     const response = await fetch(`${app.url}${path}`, { headers });
     expect(response.status).toBe(200);
     expect(Buffer.from(await response.arrayBuffer()).equals(bytes)).toBe(true);
-    expect(response.headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''votes.pdf");
-    expect(response.headers.get('content-security-policy')).toContain('sandbox');
+    expect(response.headers.get('content-disposition')).toBe("inline; filename*=UTF-8''votes.pdf");
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
   }
 });
 

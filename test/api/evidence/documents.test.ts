@@ -1,0 +1,85 @@
+import type { AgreementView } from '../../../domain/agreements/views';
+import { startApp, type App } from '../../support/app';
+import { dayIn, today } from '../../support/days';
+import { eventually } from '../../support/eventually';
+import { fingerprintOf as hashOf } from '../../../infra/store/evidence-files';
+import { approveAll, office } from '../../support/questions';
+import { visitorOf } from '../../support/visitor';
+
+let app: App;
+beforeAll(async () => void (app = await startApp()));
+afterAll(() => app?.stop());
+
+const [text, picture, another] = ['%PDF-1.7 as agreed', 'a picture', '%PDF-1.7 as scanned'].map((each) =>
+  Buffer.from(each),
+) as [Buffer, Buffer, Buffer];
+
+const fileOf = (bytes: Buffer, type: string) => new Blob([new Uint8Array(bytes)], { type });
+
+const enter = async () => {
+  const browser = visitorOf(app.url);
+  const session = await app.sessions.open({ kind: 'person', person: office }, new Date());
+  browser.jar.set('gatehouse_session /', { value: session, path: '/' });
+  return browser;
+};
+
+test('a document is sent as it is, opened where it is decided on, and no other one is signed unnoticed', async () => {
+  await app.post('/programmes', { file: 'stroke-registry' });
+  const at = '/programmes/stroke-registry/agreements/consortium';
+  await eventually(async () => (await app.get<AgreementView>(at)).status === 200);
+  const browser = await enter();
+  const send = async (verb: string, fields: Readonly<Record<string, string | readonly [Buffer, string, string]>>) => {
+    const { html } = await browser.get(at);
+    const nonce = new RegExp(`${verb}"[^>]*>[^]*?name="nonce" value="([^"]+)"`).exec(html)?.[1] ?? '';
+    const form = new FormData();
+    form.set('nonce', nonce);
+    for (const [name, value] of Object.entries(fields))
+      if (typeof value === 'string') form.set(name, value);
+      else form.set(name, fileOf(value[0], value[2]), value[1]);
+    return browser.post(`/office${at}/${verb}`, form);
+  };
+  const seen = async () => (await app.get<AgreementView>(at)).body;
+
+  const empty = await send('submissions', {
+    document: 'Consortium agreement',
+    'document.file': [text, 'a.pdf', 'application/pdf'],
+  });
+  expect(empty.html).toContain(`name="document.hash" value="${hashOf(text)}"`);
+  await send('submissions', {
+    document: 'Consortium agreement',
+    summary: 'As agreed.',
+    'document.file': [text, 'a.pdf', 'application/pdf'],
+  });
+  const approval = await eventually(async () => (await seen()).approval);
+  const asked = 'director@spree.example';
+  const { url } = await app.mails.linkTo(asked, approval);
+  const reader = visitorOf(app.url);
+  const page = await reader.get(url);
+  const href = new RegExp(`href="([^"]+/evidence/${hashOf(text)})"`).exec(page.html)?.[1] ?? '';
+  expect(page.html).toContain('1 kB');
+  expect(page.html).not.toContain('No file is attached');
+  expect((await reader.get(href)).html).toBe(text.toString());
+
+  await approveAll(app, approval);
+  await eventually(async () => (await seen()).state === 'signing');
+  const signature = { party: 'spree', signatory: 'the director', signedOn: today() };
+  const refused = await send('signatures', { ...signature, 'signed.file': [another, 'scan.pdf', 'application/pdf'] });
+  expect(refused.status).toBe(409);
+  expect((await seen()).signedBy).toEqual([]);
+  await send('signatures', { ...signature, 'signed.file': [text, 'signed.pdf', 'application/pdf'] });
+  await eventually(async () => (await seen()).signedBy.includes('spree'));
+  // Without a file the form names the document that was approved.
+  expect((await browser.get(at)).html).toContain(`name="documentHash" value="${hashOf(text)}"`);
+  await send('signatures', { ...signature, party: 'manzanares', documentHash: hashOf(text) });
+  await eventually(async () => (await seen()).signatures?.['manzanares']?.documentHash === hashOf(text));
+
+  await send('verbs/terminations', {
+    'terminations.endsOn': dayIn(90),
+    'terminations.reason': 'It has done what it was for.',
+    'terminations.shown.file': [picture, 'letter.png', 'image/png'],
+  });
+  const ending = await eventually(async () => (await seen()).pending?.approval);
+  const { url: toEnd } = await app.mails.linkTo(asked, ending);
+  const decision = await visitorOf(app.url).get(toEnd);
+  expect(decision.html).toMatch(new RegExp(`<img class="picture" src="[^"]+/evidence/${hashOf(picture)}"`));
+});
