@@ -1,8 +1,7 @@
 import type { Calendars } from '../../domain/calendar/calendar';
 import { daysBetween } from '../../domain/calendar/dates';
-import { workingDaysLeft } from '../../domain/calendar/hours';
+import { lastDayUntil, workingDaysLeft } from '../../domain/calendar/hours';
 import { lateWords, leftWords } from '../../domain/calendar/late-words';
-import { localDateOf } from '../../domain/calendar/zones';
 import { say } from '../../domain/shared/text';
 import { word } from '../../mail/words';
 import { todayOf, type Reader } from './frame';
@@ -53,6 +52,6 @@ const daysTo = (at: string, reader: Reader, calendars: Calendars | undefined): n
 /** Today and tomorrow by name, else as the rule counts. */
 const leftIn = (at: string, reader: Reader, calendars: Calendars | undefined): string => {
   const { near, left } = words[reader.language];
-  const days = daysBetween(todayOf(reader), localDateOf(at, reader.zone));
+  const days = daysBetween(todayOf(reader), lastDayUntil(at, reader.zone));
   return near[days] ?? (calendars ? say(leftWords(daysTo(at, reader, calendars)), reader.language) : left(days));
 };

@@ -1,4 +1,5 @@
 import { workingDaysBetween } from '../../domain/calendar/calendar';
+import { lastDayUntil } from '../../domain/calendar/hours';
 import { lateWords } from '../../domain/calendar/late-words';
 import { localDateOf } from '../../domain/calendar/zones';
 import { milestoneTiming, phaseTiming, type Timing } from '../../domain/phases/timings';
@@ -19,7 +20,7 @@ export const OverdueBadge = ({ since, reader }: { readonly since: string; readon
 
 /** So many working days of all parties have passed since a day or an instant, on the reader's clock; 0 where no calendar is known. */
 const daysSince = (since: string, { calendars, zone, now }: Reader): number => {
-  const [day, today] = [since.length > 10 ? localDateOf(since, zone) : since, localDateOf(now.toISOString(), zone)];
+  const [day, today] = [since.length > 10 ? lastDayUntil(since, zone) : since, localDateOf(now.toISOString(), zone)];
   return calendars && day < today ? workingDaysBetween(calendars, day, today) : 0;
 };
 

@@ -80,9 +80,13 @@ export const workingTimeBetween = (calendar: Calendar, from: Instant, to: Instan
   return time;
 };
 
+/** The last day of what is due at an instant: what is due at midnight is due at the end of the day before. */
+export const lastDayUntil = (dueAt: Instant, zone: string): LocalDate =>
+  localDateOf(new Date(epochOf(dueAt) - 1).toISOString(), zone);
+
 /**
  * Working days of all parties that a reader still has: 0 on the day it is due, 1 when it is due on the next working day, negative once the
  * day is over. Today is the reader's local day, at whatever hour: on Friday evening Monday is one working day away.
  */
 export const workingDaysLeft = (calendars: Calendars, zone: string, now: Instant, dueAt: Instant): number =>
-  workingDaysBetween(calendars, localDateOf(now, zone), localDateOf(dueAt, zone));
+  workingDaysBetween(calendars, localDateOf(now, zone), lastDayUntil(dueAt, zone));

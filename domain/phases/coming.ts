@@ -1,5 +1,6 @@
 import type { ProgrammeState } from '../programme/undertakings';
 import { awaited, type Awaiting, type ComingDate } from '../programme/coming-date';
+import { chineseDay } from '../calendar/chinese-days';
 import type { Calendars } from '../calendar/calendar';
 import type { LocalDate } from '../calendar/dates';
 import { milestoneTiming } from './timings';
@@ -32,7 +33,7 @@ const milestoneDate = (
   if (expectedOn === undefined) return [];
   const place = { id: key, kind: 'submission' } as const;
   const isHeld = phase.hold !== undefined;
-  const plan = text(`基线 ${baselineOn}`, `Baseline ${baselineOn}`);
+  const plan = text(`基线${chineseDay(baselineOn)}`, `Baseline ${baselineOn}`);
   const outlook = forecastOn && slip ? text(`${plan.zh}；${slip.why.zh}`, `${plan.en}. ${slip.why.en}`) : plan;
   return [
     {

@@ -1,3 +1,4 @@
+import { chineseDay } from '../calendar/chinese-days';
 import { outcomeTitles } from '../approvals/words';
 import { reportSentence } from '../tolerances/exception-reports';
 import type { ScheduleHappening } from './schedules';
@@ -10,8 +11,11 @@ export const scheduleSentence = (happening: ScheduleHappening): Text => {
     case 'schedule.forecast': {
       const { by, on, reason, follows } = happening;
       return follows === undefined
-        ? text(`${by} 预测于 ${on} 完成：${reason}`, `${by} forecast it for ${on}: ${reason}`)
-        : text(`${by} 随 ${follows} 顺延，预测于 ${on} 完成`, `${by} forecast it for ${on}, following ${follows}`);
+        ? text(`${by} 预测于${chineseDay(on)}完成：${reason}`, `${by} forecast it for ${on}: ${reason}`)
+        : text(
+            `${by} 随 ${follows} 顺延，预测于${chineseDay(on)}完成`,
+            `${by} forecast it for ${on}, following ${follows}`,
+          );
     }
     case 'schedule.measured':
       return happening.slip.why;

@@ -1,4 +1,5 @@
 import type { Calendars } from '../calendar/calendar';
+import { lastDayUntil } from '../calendar/hours';
 import { localDateOf, type Instant } from '../calendar/zones';
 import { milestoneTiming, phaseTiming, type Timing } from '../phases/timings';
 import { zoneOf } from '../programme/parties';
@@ -36,7 +37,7 @@ export const timed = <View extends WaitingProgrammeView>(view: View, { now, cale
     waiting: view.waiting.map((wait) => ({
       ...wait,
       ...(wait.dueAt !== undefined && {
-        lateWorkingDays: lateDays(calendars, { dueOn: localDateOf(wait.dueAt, zone) }, today),
+        lateWorkingDays: lateDays(calendars, { dueOn: lastDayUntil(wait.dueAt, zone) }, today),
       }),
     })),
   };
