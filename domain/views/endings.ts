@@ -1,3 +1,4 @@
+import type { AgreementView } from '../agreements/views';
 import { isForming, isRunning } from '../agreements/life';
 import { ofMatters } from '../agreements/undertakings';
 import type { Subject } from '../approvals/approvals';
@@ -89,7 +90,7 @@ export interface GoingOn {
 /** Which open approvals go on in a programme that stands so, for whoever looks for them; `undefined`: all of them. */
 export function goingOnIn(
   state: ProgrammeState,
-  { agreements }: Pick<ProgrammeView, 'agreements'>,
+  { agreements }: { readonly agreements: readonly Pick<AgreementView, 'pending'>[] },
 ): GoingOn | undefined {
   const kinds = (Object.keys(ofSubjects) as Subject['kind'][]).filter((kind) => mayUndertake(state, ofSubjects[kind]));
   const pending = agreements.flatMap(({ pending: each }) => each ?? []);

@@ -8,8 +8,14 @@ import type { ProgrammeView } from './views';
 
 /** What a programme is counted by. */
 export type Counted = Pick<ProgrammeView, 'state'> & {
-  readonly phases: readonly PhaseView[];
-  readonly agreements: readonly Pick<AgreementView, 'state'>[];
+  readonly phases: readonly CountedPhase[];
+  readonly agreements: readonly Pick<AgreementView, 'state' | 'pending'>[];
+};
+
+type CountedMilestone = Pick<MilestoneView, 'key' | 'title' | 'state' | 'baselineOn' | 'dueOn' | 'forecastOn'>;
+
+type CountedPhase = Pick<PhaseView, 'key' | 'title' | 'state' | 'endsOn'> & {
+  readonly milestones: readonly CountedMilestone[];
 };
 
 /** What waits of a programme, by number alone. */
@@ -46,9 +52,9 @@ export interface ProgrammeNumbers {
 }
 
 /** The day on which a milestone is due: its baseline, moved by what held its clock. */
-const dueOn = ({ baselineOn, dueOn: moved = baselineOn }: MilestoneView): string => moved;
+const dueOn = ({ baselineOn, dueOn: moved = baselineOn }: CountedMilestone): string => moved;
 
-const isAhead = ({ state }: PhaseView) => state === 'running' || state === 'atGate' || state === 'onHold';
+const isAhead = ({ state }: CountedPhase) => state === 'running' || state === 'atGate' || state === 'onHold';
 
 /** Milestones, agreements, the phase that runs and what comes next. */
 export function numbersOf({ phases, agreements }: Counted, today: string): ProgrammeNumbers {

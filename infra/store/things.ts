@@ -12,27 +12,22 @@ export interface PlacedThing<T> extends RecordRow<T> {
 /** What a programme is made of, in its order, as of one instant. */
 export type PlacedThings = { readonly [One in Kind]: readonly PlacedThing<Kept[One]>[] };
 
-const ofKinds = (some: readonly Kind[]) =>
-  some
-    .map(
-      (kind) =>
-        `select programme, '${kind}' as of, position, since, value, ${kind === 'milestones' ? 'phase' : 'null'} as phase
+const all = kinds
+  .map(
+    (kind) =>
+      `select programme, '${kind}' as of, position, since, value, ${kind === 'milestones' ? 'phase' : 'null'} as phase
         from ${tables[kind]} where programme = any($1::text[])`,
-    )
-    .join(' union all ');
+  )
+  .join(' union all ');
 
 /** A row of any of these tables. */
 export type ThingRow = {
   readonly [One in Kind]: PlacedThing<Kept[One]> & { readonly of: One; readonly programme: string };
 }[Kind];
 
-/** Everything that programmes are made of, or some kinds of it, beside their approvals, each kind in its order. */
-export const thingRows = (
-  query: Query,
-  programmes: readonly string[],
-  some: readonly Kind[] = kinds,
-): Promise<readonly ThingRow[]> =>
-  query<ThingRow>(`select * from (${ofKinds(some)}) as things order by of, position`, [programmes]);
+/** Everything that programmes are made of, beside their approvals, each kind in its order. */
+export const thingRows = (query: Query, programmes: readonly string[]): Promise<readonly ThingRow[]> =>
+  query<ThingRow>(`select * from (${all}) as things order by of, position`, [programmes]);
 
 /** Everything that a programme is made of, beside its approvals. */
 export async function thingsOf(query: Query, programme: string): Promise<PlacedThings> {

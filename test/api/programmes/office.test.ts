@@ -195,9 +195,9 @@ describe('the overview', () => {
     await stage.openApproval();
     const browser = await stage.signedIn(officer);
     const [zh, en] = [await browser.get('/programmes/demo?lang=zh'), await browser.get('/programmes/demo?lang=en')];
-    for (const said of ['2026年3月9日（周一）17:30', '还有 6 天', '时间均为北京时间。'])
+    for (const said of ['2026年3月9日（周一）17:30', '还剩 4 个工作日', '时间均为北京时间。'])
       expect(zh.text).toContain(said);
-    for (const said of ['Mon 9 Mar 2026, 17:30', 'in 6 days', 'All times are Beijing time.'])
+    for (const said of ['Mon 9 Mar 2026, 17:30', '4 working days left', 'All times are Beijing time.'])
       expect(en.text).toContain(said);
     stage.setClock('2026-03-08T02:00:00Z');
     const { text } = await (await stage.signedIn(officer)).get('/programmes/demo?lang=zh');
