@@ -7,7 +7,7 @@ const counted = (days: number) => (days === 1 ? '1 working day' : `${days} worki
 
 const words = {
   zh: {
-    linkHint: '按钮打不开时，请将此链接复制到浏览器：',
+    linkHint: '如按钮无法打开，请将此链接复制到浏览器：',
     forwarding: '转发不转移授权：链接只对收件人本人有效，请勿转发。',
     opening: '打开链接只会显示页面，不会作出任何决定。',
     replyIsComment: '直接回复此邮件视为意见，不算表决。',

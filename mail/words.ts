@@ -115,7 +115,7 @@ export const words = {
   untilWhen: { zh: '截止时间', en: 'Until' },
   ifNobodyActs: { zh: '逾期未处理', en: 'If nobody acts' },
   comment: { zh: '意见', en: 'Comment' },
-  history: { zh: '经过', en: 'History' },
+  history: { zh: '办理记录', en: 'History' },
   navigation: { zh: '导航', en: 'Navigation' },
   skipToContent: { zh: '跳到正文', en: 'Skip to content' },
 } as const satisfies Record<string, Text>;

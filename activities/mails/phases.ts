@@ -17,7 +17,7 @@ const titleOf = (kind: PhaseKind, { zh, en }: Text): Text =>
     : text(`暂缓到期，请复核：${zh}`, `A hold is due for review: ${en}`);
 
 const whatNext = text(
-  '请提请阶段门，或提请恢复；此前里程碑停止计时。',
+  '请提请阶段门评审，或提请恢复；此前里程碑停止计时。',
   'Please ask for the gate, or for a decision to resume; until then the clocks of the milestones stand.',
 );
 

@@ -35,7 +35,7 @@ const words = {
     times: '期限依据',
     timesBy: (round: number, from: string) => `第 ${round} 次期限变更，自${from}起`,
     content: '内容',
-    mine: '我有席位，去表决',
+    mine: '我有席位，前往表决',
     mineClosed: '我有席位，看我的表决',
   },
   en: {

@@ -48,7 +48,7 @@ export const budgetWords = {
     reason: '理由',
     draws: '提款',
     drawHeads: ['提款', '日期', '金额', '状态'],
-    noDraws: '还没有提款。',
+    noDraws: '暂无提款。',
     is: { committed: '已承诺', actual: '已支付' },
     earned: '挣值',
     earnedHint: (done: number, works: number, on: string) => `截至 ${on}，${works} 项工作中完成 ${done} 项。`,

@@ -49,7 +49,7 @@ export const DecisionPage = ({ scene, reader }: SceneProps) => {
       )}
       {recordedAt && <Recorded scene={scene} reader={reader} at={recordedAt} />}
       <AsWhom scene={scene} reader={reader} />
-      <p class="quiet ask">{decisionsWords[language].asked(subjectWord(scene, language), request.round)}</p>
+      <p class="quiet ask">{whatIsAsked(scene, language)}</p>
       <h1>{title}</h1>
       {recusal ? <RecusedNotice recusal={recusal} reader={reader} /> : <Asked scene={scene} reader={reader} />}
     </Frame>
@@ -93,6 +93,11 @@ const Recorded = ({ scene, reader: { language, zone }, at }: SceneProps & { read
           ? tellsLater
           : say(closeSentence(approval, approval.request.titles), language)}
       </p>
+      {scene.othersOpen !== undefined && scene.othersOpen > 0 && (
+        <p>
+          {words.othersWait(scene.othersOpen)} · <a href="/inbox">{words.toNext}</a>
+        </p>
+      )}
     </div>
   );
 };
@@ -154,6 +159,16 @@ const Answer = ({ scene, reader }: SceneProps) => {
   ) : (
     <div id="decide">{forms}</div>
   );
+};
+
+/** Only who still has to answer is asked, and nobody once it is closed. */
+const whatIsAsked = (scene: DecisionScene, language: Reader['language']): string => {
+  const words = decisionsWords[language];
+  const subject = subjectWord(scene, language);
+  if (scene.view.state !== 'open') return words.wasDecided(subject);
+  if (scene.answerable.length === 0) return words.underWay(subject);
+  if (hasAnsweredAll(scene)) return words.answered(subject);
+  return words.asked(subject, scene.view.approval.request.round);
 };
 
 const subjectWord = ({ view }: DecisionScene, language: Reader['language']): string => {

@@ -60,6 +60,9 @@ async function whenRecorded(deps: PageDeps, request: Request, matter: Matter, at
   return current;
 }
 
+/** Beyond so many tasks nobody counts. */
+const MOST_COUNTED = 100;
+
 /** What is shown beside the matter as it stands: what was tried, typed or done just now. */
 interface Shown extends Pick<DecisionScene, 'refused' | 'recordedAt' | 'draft' | 'isCodeMailed' | 'isNotMe'> {
   readonly passing?: Partial<Passing>;
@@ -78,12 +81,19 @@ export async function sendScene(
   const offered = await passingIn(deps, matter, actor, deps.now().toISOString());
   const passing = { ...offered, ...foldAsked(request), ...more.passing };
   const digits = await digitsAsked(deps, matter.view.approval, actor, visit.cookies.browser);
-  const scene = { ...(await sceneOf(deps, matter, actor)), ...(digits && { digits }), ...more, passing };
+  const others = more.recordedAt !== undefined && { othersOpen: await othersOpen(deps, matter, actor) };
+  const scene = { ...(await sceneOf(deps, matter, actor)), ...(digits && { digits }), ...others, ...more, passing };
   sendPage(
     response,
     <DecisionPage scene={scene} reader={reader} />,
     more.refused ? refusal(more.refused.code).status : 200,
   );
+}
+
+/** How many matters beside this one wait for a person. */
+async function othersOpen({ readModel }: PageDeps, { view }: Matter, { person }: Actor): Promise<number> {
+  const { items } = await readModel.openTasksOf(person, { limit: MOST_COUNTED });
+  return new Set(items.map(({ approval }) => approval).filter((id) => id !== view.id)).size;
 }
 
 /** Gathers what the decision page shows to its actor. */

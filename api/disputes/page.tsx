@@ -18,7 +18,7 @@ const words = {
     raisedBy: '提出方',
     claim: '主张',
     until: '本层级期限',
-    then: '届时',
+    then: '逾期后果',
     terms: '和解条件',
     confirmedBy: '已确认',
     award: '裁决',

@@ -18,7 +18,7 @@ import { guardName } from '../../domain/evaluations/asks';
 const words = {
   zh: {
     title: '评估',
-    none: '还没有到期的评估。每个周期开始时会自动请各填报人填报。',
+    none: '暂无到期的评估。每个周期开始时会自动请各填报人填报。',
     heads: ['评估', '状态', '截止', '总分'],
     all: '全部评估',
     guards: '过程指标（最近一次判定）',

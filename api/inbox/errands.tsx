@@ -9,7 +9,7 @@ import { counted } from '../ui/paging';
 import { say, type Language } from '../../domain/shared/text';
 
 const words = {
-  zh: { caption: (n: string) => `待您办理（${n}）`, heads: ['事项', '自', '截止', '届时'] },
+  zh: { caption: (n: string) => `待您办理（${n}）`, heads: ['事项', '提请时间', '截止时间', '逾期后果'] },
   en: { caption: (n: string) => `For you to do (${n})`, heads: ['What', 'Since', 'Until', 'Then'] },
 };
 

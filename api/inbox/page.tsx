@@ -26,7 +26,7 @@ const words = {
     waits: (days: number, hours: number) => (days > 0 ? `${days} 天` : `${hours} 小时`),
     done: '我的决定',
     doneHeads: ['事项', '我的决定', '决定时间', '结果'],
-    noneDone: '还没有作出过决定。',
+    noneDone: '暂无已作出的决定。',
     stopped: (programme: string) => `您已停收“${programme}”的提醒邮件。`,
     stoppedMore: (n: string) => `另有 ${n} 个合作计划的提醒邮件已停收；可用其邮件中的链接恢复。`,
     resume: '恢复提醒',

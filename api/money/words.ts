@@ -39,7 +39,7 @@ export const moneyWords = {
     transaction: '分录',
     record: '办理记录',
     reverses: '冲销',
-    none: '还没有过账的分录。拨付资金或分配过账后，明细即出现在这里。',
+    none: '暂无过账的分录。拨付资金或分配过账后，明细即出现在这里。',
     noLines: '此期间没有明细。',
     from: '自（含）',
     until: '至（含）',

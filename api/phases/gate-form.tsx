@@ -14,7 +14,7 @@ import { formatDate } from '../../domain/calendar/formats';
 
 const words = {
   zh: {
-    request: '提请阶段门',
+    request: '提请阶段门评审',
     hint: '由上述各组决定。必达准则须全部验收或豁免，方可建议通过；其他建议可随时提请。',
     notReady: '必达准则尚未全部满足，目前不能建议通过。',
     notReviewed: '有高风险逾期未评审，评审完成前不能建议通过；暂缓、退回重做和终止不受影响。',

@@ -32,11 +32,11 @@ import type { RefusalCode } from '../../domain/shared/refusals';
 const words = {
   zh: {
     programmes: '合作计划',
-    first: '还没有启动任何合作计划',
+    first: '尚未启动任何合作计划',
     firstOffice: '请在下面选择一个计划定义并启动。启动后，提交第一份协议，审批邮件就会发出。',
     firstOther: '请合作服务办公室用启动时打印的链接进入并启动一个计划。',
     signInToSee: '登录后可查看您参与的合作计划。',
-    mailDown: (n: number) => [`邮件服务器自 `, ` 起没有响应，${n} 封邮件在等待。什么都没有丢失，恢复后会自动发出。`],
+    mailDown: (n: number) => [`邮件服务器自 `, ` 起没有响应，${n} 封邮件在等待。数据未丢失，恢复后会自动发出。`],
     process: '在 Temporal 中查看流程',
     version: '定义版本',
   },

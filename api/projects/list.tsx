@@ -14,7 +14,7 @@ const words = {
   zh: {
     title: '合作项目',
     heads: ['项目', '业务模式', '状态', '下一步'],
-    none: '还没有立项的合作项目。',
+    none: '暂无立项的合作项目。',
     landed: (n: number, of: number) => `${of} 个项目，已落地 ${n} 个`,
     done: '—',
     commissioning: '投运验收',

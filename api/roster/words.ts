@@ -15,7 +15,7 @@ export const rosterWords = {
     period: '至',
     mine: '我的代理人',
     mineHint: '代理期内，代理人也会收到您席位的审批邮件；您仍可自己表决，先到的表决生效。',
-    noneMine: '您还没有指定代理人。',
+    noneMine: '您尚未指定代理人。',
     end: '结束代理',
     endWho: (substitute: string) => `结束 ${substitute} 的代理`,
     name: '指定代理人',

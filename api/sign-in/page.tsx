@@ -18,7 +18,7 @@ const words = {
     continueAs: (person: string) => `以 ${person} 的身份登录此浏览器。`,
     enter: '登录',
     officeTitle: '进入合作服务办公室',
-    office: '此链接由启动时打印的令牌生成，持有者可代表合作服务办公室操作，请勿转发。',
+    office: '此链接由启动时终端显示的令牌生成，持有者可代表合作服务办公室操作，请勿转发。',
     who: '您是',
     whoOfMany: '您的任职邮箱（不填则只以办公室名义进入）',
     enterOffice: '以合作服务办公室身份进入',

@@ -30,7 +30,7 @@ const words = {
     toReview: '复审记录',
     versions: '历次版本',
     versionHeads: ['版本', '摘要与文本', '提交', '状态', '审批'],
-    noVersions: '还没有提交过规划文本。',
+    noVersions: '暂无规划文本。',
     submit: '提交新版本',
     hint: '上传规划文本；由战略决策组审批，通过之日起现行，取代前一版；前一版保留。',
     summary: '内容摘要，与前一版的不同',

@@ -4,11 +4,16 @@ import type { VNode } from 'preact';
 export const decisionsWords = {
   zh: {
     asked: (subject: string, round: number) => `请您就下列${subject}作出决定${round > 1 ? `（第 ${round} 轮）` : ''}：`,
+    answered: (subject: string) => `您已就下列${subject}作出决定：`,
+    underWay: (subject: string) => `下列${subject}正在审批：`,
+    wasDecided: (subject: string) => `下列${subject}的审批已结束：`,
+    othersWait: (count: number) => `您还有 ${count} 项待办`,
+    toNext: '查看待办 →',
     notMe: '这不是我',
     until: (due: VNode) => ['请于', due, '前决定'],
     daysLeft: (days: number) => (days > 0 ? `还剩 ${days} 个工作日` : '今天截止'),
     provisional: '暂定期限',
-    toTheForm: '去表决 ↓',
+    toTheForm: '前往表决 ↓',
     content: '内容',
     noSummary: '没有摘要。',
     changed: '本轮有变',
@@ -40,7 +45,7 @@ export const decisionsWords = {
     linkMailed: '登录链接已发出',
     linkMailedTo: (person: string) => `请查收 ${person} 的邮件，打开其中的链接登录后即回到此页。链接十五分钟内有效。`,
     mailAway: '邮件暂时发不出去',
-    mailAwayText: '邮件服务器暂时没有响应。什么都没有丢失，请过几分钟返回此页再试。',
+    mailAwayText: '邮件服务器暂时没有响应。数据未丢失，请过几分钟返回此页再试。',
     decideAs: (seat: string) => `以${seat}的身份表决`,
     decide: '您的决定',
     comment: '意见',
@@ -83,6 +88,12 @@ export const decisionsWords = {
   en: {
     asked: (subject: string, round: number) =>
       `Please decide on the following ${subject.toLowerCase()}${round > 1 ? ` (round ${round})` : ''}:`,
+    answered: (subject: string) => `You have decided on this ${subject.toLowerCase()}:`,
+    underWay: (subject: string) => `This ${subject.toLowerCase()} is being decided on:`,
+    wasDecided: (subject: string) => `The approval of this ${subject.toLowerCase()} is closed:`,
+    othersWait: (count: number) =>
+      count === 1 ? 'One more matter waits for you' : `${count} more matters wait for you`,
+    toNext: 'See what waits →',
     notMe: 'This is not me',
     until: (due: VNode) => ['Please decide by ', due],
     daysLeft: (days: number) =>

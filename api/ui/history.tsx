@@ -9,7 +9,7 @@ import { sentenceOf } from '../../domain/views/sentences';
 import { say } from '../../domain/shared/text';
 
 const words = {
-  zh: { title: '经过', heads: ['时间', '事项', '台账序号'], none: '台账中还没有关于它的记录。' },
+  zh: { title: '办理记录', heads: ['时间', '事项', '台账序号'], none: '台账中暂无关于它的记录。' },
   en: { title: 'History', heads: ['When', 'What', 'Ledger no.'], none: 'The ledger has no entry about it yet.' },
 };
 

@@ -1,7 +1,7 @@
 /** The sentences about what the requester and the office do to an open approval. */
 export const verbWords = {
   zh: {
-    recorded: '已记录，见下方“经过”。',
+    recorded: '已记录，见下方“办理记录”。',
     requester: '您是提交人',
     answer: '答复问题',
     answerHint: '答复会发送给所有待表决的席位；截止时间保持不变。',
@@ -48,9 +48,9 @@ export const verbWords = {
     reachWhom: '告知了谁',
     reachHow: '何时、以何种方式告知',
     submitReach: '时限继续',
-    override: '越权裁定',
+    override: '特别裁定',
     overrideHint:
-      '由服务办公室代替各组作出决定：审批立即结束，不再等待任何席位。台账、页面和邮件都会写明这是越权裁定，而不是各组的表决。',
+      '由服务办公室代替各组作出决定：审批立即结束，不再等待任何席位。台账、页面和邮件都会写明这是特别裁定，而不是各组的表决。',
     barred: (person: string) =>
       `${person} 是提交人或受益人，或已回避，不能在本事项中这样办理；可由服务办公室的其他人员办理。`,
     signInAsOneself: '服务办公室的令牌不能说明由谁办理，而其中有人是提交人或受益人，或已回避。请以本人身份登录后办理。',
@@ -59,7 +59,7 @@ export const verbWords = {
     approved: '同意',
     rejected: '不予通过',
     confirm: '我确认以服务办公室的名义代替各组作出决定',
-    submitOverride: '越权裁定',
+    submitOverride: '特别裁定',
   },
   en: {
     recorded: 'It is recorded; see the history below.',

@@ -18,7 +18,7 @@ const standsStill = text(
   'Its phase is on hold and the clock stands; it moves once the phase resumes.',
 );
 const gateEnds = text(
-  '阶段只能经阶段门结束；届时应提请阶段门。',
+  '阶段只能经阶段门结束；届时应提请阶段门评审。',
   'A phase ends only by its gate, which is to be asked for by then.',
 );
 

@@ -18,9 +18,9 @@ export const gateOutcomeTitles: Readonly<Record<GateOutcome, Text>> = {
 
 /** That the office asked for the gate, with its proposal where it is not to go on. */
 export const gateAsked = ({ by, proposed }: OfType<PhaseHappening, 'phase.gateRequested'>): Text => {
-  if (!proposed) return text(`${by} 提请阶段门`, `${by} requested the gate`);
+  if (!proposed) return text(`${by} 提请阶段门评审`, `${by} requested the gate`);
   const { zh, en } = proposalWords[proposed.proposal];
-  return text(`${by} 提请阶段门，建议${zh}`, `${by} requested the gate and proposed: ${en}`);
+  return text(`${by} 提请阶段门评审，建议${zh}`, `${by} requested the gate and proposed: ${en}`);
 };
 
 const because = (cause: Hold['cause']): Text =>

@@ -25,7 +25,10 @@ const submissionsWait = (
         since,
         dueAt: endOf(programme, dueOn ?? baselineOn),
         then: phase.gate.must.includes(key)
-          ? text('未验收前，本阶段不能提请阶段门。', 'Until it is accepted, the gate of the phase cannot be asked for.')
+          ? text(
+              '未验收前，本阶段不能提请阶段门评审。',
+              'Until it is accepted, the gate of the phase cannot be asked for.',
+            )
           : text(
               '到期不会自动处理；阶段门将显示其未达成。',
               'Nothing happens by itself; the gate will show it as not met.',
@@ -47,7 +50,7 @@ const gateWaits = (
     {
       id: key,
       kind: 'gate',
-      what: text(`提请阶段门：${title.zh}`, `Ask for the gate: ${title.en}`),
+      what: text(`提请阶段门评审：${title.zh}`, `Ask for the gate: ${title.en}`),
       on: officeOf(programme),
       since: met.reduce((latest, { since }) => (since > latest ? since : latest), running.since),
       dueAt: endOf(programme, running.value.endsOn),

@@ -13,7 +13,7 @@ export const phaseWaitsFor = (
   if (open.length === 0)
     return [
       text(
-        '里程碑均已验收，等待合作服务办公室提请阶段门。',
+        '里程碑均已验收，等待合作服务办公室提请阶段门评审。',
         'All milestones are accepted; the PMO may ask for the gate.',
       ),
     ];

@@ -364,7 +364,7 @@ const refusals = {
   },
   mail_unavailable: {
     status: 503,
-    zh: '邮件暂时发不出去，什么都没有丢失，请稍后再试。',
+    zh: '邮件暂时发不出去，数据未丢失，请稍后再试。',
     en: 'The mail cannot be sent just now; nothing is lost, please try again shortly.',
   },
   identity_provider_unavailable: {
@@ -379,17 +379,17 @@ const refusals = {
   },
   server_unavailable: {
     status: 503,
-    zh: '流程引擎暂时不可用，什么都没有丢失，请稍后再试；若其实已被接受，重复提交只算一次。',
+    zh: '流程引擎暂时不可用，数据未丢失，请稍后再试；若其实已被接受，重复提交只算一次。',
     en: 'The workflow engine cannot be reached; nothing is lost, please try again shortly. What was taken after all counts once.',
   },
   worker_unavailable: {
     status: 503,
-    zh: '处理程序暂时没有响应，什么都没有丢失，请稍后再试；若其实已被接受，重复提交只算一次。',
+    zh: '处理程序暂时没有响应，数据未丢失，请稍后再试；若其实已被接受，重复提交只算一次。',
     en: 'No worker is answering; nothing is lost, please try again shortly. What was taken after all counts once.',
   },
   store_unavailable: {
     status: 503,
-    zh: '数据存储暂时不可用，什么都没有丢失，请稍后再试。',
+    zh: '数据存储暂时不可用，数据未丢失，请稍后再试。',
     en: 'The store cannot be reached; nothing is lost, please try again shortly.',
   },
 } as const satisfies Record<string, Text & { status: number }>;

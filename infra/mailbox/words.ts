@@ -9,7 +9,7 @@ export const words = {
     from: '发件人',
     filter: '筛选',
     all: '全部',
-    empty: '还没有邮件。系统发出邮件后会自动出现在这里。',
+    empty: '暂无邮件。系统发出邮件后会自动出现在这里。',
     emptyFor: '没有发给此收件人的邮件。请检查地址，或查看全部邮件。',
     shown: (shown: number, count: number) => `显示 ${shown} 封，共 ${count} 封`,
     clear: '删除全部邮件',

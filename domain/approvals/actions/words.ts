@@ -79,12 +79,12 @@ export function actionSentence(approval: Approval, action: Action): Text {
     case 'approval.overridden':
       return action.outcome === 'approved'
         ? said(
-            `服务办公室（${action.by}）越权裁定为同意，未经各组表决`,
+            `服务办公室（${action.by}）特别裁定为同意，未经各组表决`,
             `The office (${action.by}) overrode the groups and approved`,
             action.reason,
           )
         : said(
-            `服务办公室（${action.by}）越权裁定为不予通过，未经各组表决`,
+            `服务办公室（${action.by}）特别裁定为不予通过，未经各组表决`,
             `The office (${action.by}) overrode the groups and did not approve`,
             action.reason,
           );

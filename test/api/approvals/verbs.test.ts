@@ -189,7 +189,7 @@ describe('the office', () => {
   it('is asked nothing on the page of somebody who only looks on, nor once it is closed', async () => {
     const id = await stage.openApproval();
     const onlooker = await stage.signedIn(chair);
-    expect((await onlooker.get(pageOf(id))).text).not.toContain('越权裁定');
+    expect((await onlooker.get(pageOf(id))).text).not.toContain('特别裁定');
     expect((await onlooker.post(actionOf(id, 'override'), {})).status).toBe(403);
     await stage.tell(id, { type: 'approval.closed', approval: id, outcome: 'expired' });
     expect((await (await visit(id)).page()).text).not.toContain('<form method="post" action="/office');

@@ -149,7 +149,7 @@ describe('after a form of the office', () => {
     const action = `/office${milestone}/${verb}`;
     const sent = await browser.post(action, { ...formOf((await browser.get(milestone)).text, action), ...fields });
     expect([sent.status, sent.get('Location')]).toEqual([303, `${milestone}?done=1`]);
-    expect((await browser.open(String(sent.get('Location')))).text).toContain('已记录，见下方“经过”。');
+    expect((await browser.open(String(sent.get('Location')))).text).toContain('已记录，见下方“办理记录”。');
   });
 });
 

@@ -60,7 +60,7 @@ it('a holder names a substitute of the own party for a period, and ends it', asy
   const ended = asked()[1]?.substitutions[0];
   expect(ended).toMatchObject({ person: chair, substitute, until: '2026-03-03T02:00:00.000Z' });
   if (asked()[1]) await tell({ type: 'roster.requested', ...(asked()[1] as RosterRequest) });
-  expect((await browser.get(page)).text).toContain('您还没有指定代理人');
+  expect((await browser.get(page)).text).toContain('您尚未指定代理人');
 });
 
 it('nobody without a seat names one', async () => {

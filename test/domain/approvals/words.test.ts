@@ -29,13 +29,13 @@ describe('how it ended, in a sentence', () => {
     [
       'the office overrode it and approved',
       () => act(anApproval(), overridden('approved')),
-      '已通过：服务办公室（office@west.example）越权裁定为同意，未经各组表决：the law',
+      '已通过：服务办公室（office@west.example）特别裁定为同意，未经各组表决：the law',
       'Approved: The office (office@west.example) overrode the groups and approved: the law',
     ],
     [
       'the office overrode it and rejected',
       () => act(anApproval(), overridden('rejected')),
-      '未获通过（赞成0席、反对0席、弃权0席、回避0席、未表决6席）：服务办公室（office@west.example）越权裁定为不予通过，未经各组表决：the law',
+      '未获通过（赞成0席、反对0席、弃权0席、回避0席、未表决6席）：服务办公室（office@west.example）特别裁定为不予通过，未经各组表决：the law',
       'Not approved (0 for, 0 against, 0 abstained, 0 recused, 6 unheard): The office (office@west.example) overrode the groups and did not approve: the law',
     ],
     [

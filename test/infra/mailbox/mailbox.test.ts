@@ -95,7 +95,7 @@ describe('the local mailbox', () => {
   });
 
   it('says in both languages why the list is empty', async () => {
-    expect(await (await get('/?lang=zh')).text()).toContain('还没有邮件');
+    expect(await (await get('/?lang=zh')).text()).toContain('暂无邮件');
     expect(await (await get('/?lang=en&to=nobody@party.example')).text()).toContain('No mail to this recipient');
   });
 
