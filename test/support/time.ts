@@ -1,3 +1,4 @@
+import { RealDate } from './peoples-clock';
 import { randomUUID } from 'node:crypto';
 import { InterceptingCall, type Interceptor } from '@grpc/grpc-js';
 import { Connection, defaultGrpcRetryOptions, makeGrpcRetryInterceptor } from '@temporalio/client';
@@ -105,14 +106,14 @@ export async function fastForward(
   }
 }
 
-/** What time it is for a workflow: now, plus what it has skipped. */
+/** What time it is for a workflow: now, plus what it has skipped; it knows nothing of a clock that people were given. */
 export async function virtualNow({ connection, namespace }: Place, workflowId: string): Promise<Date> {
   const { workflowExtendedInfo } = await connection.workflowService.describeWorkflowExecution({
     namespace,
     execution: { workflowId },
   });
   const time = workflowExtendedInfo?.timeSkippingInfo?.currentTime;
-  return time ? new Date(tsToMs(time)) : new Date();
+  return new RealDate(time ? tsToMs(time) : RealDate.now());
 }
 
 /** Lets a workflow's clock run ahead to an instant (ISO); one that it has passed already changes nothing. */
