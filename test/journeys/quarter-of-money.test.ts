@@ -1,16 +1,15 @@
 import type { Page } from 'playwright-core';
 import { outcome } from '../../domain/approvals/outcomes';
-import { todayFor } from '../../domain/programme/told-days';
 import type { Run } from '../../domain/money/distributions/runs';
 import type { Draw } from '../../domain/money/funds/draws';
 import type { ProgrammeGlance } from '../../domain/views/views';
 import { barriersOn, overflowOf } from '../support/accessibility';
 import { startApp, type App } from '../support/app';
 import { desktop, phone, startBrowser, type Browser } from '../support/browser';
-import { dayIn } from '../support/days';
+import { dayIn, seedToday } from '../support/days';
 import { eventually } from '../support/eventually';
 import { approveAll, decide, mailsTo, stateOf, wait } from '../support/questions';
-import { east, seed, seedKey, west } from '../support/seed';
+import { east, seedKey, west } from '../support/seed';
 
 let app: App;
 let browser: Browser;
@@ -27,9 +26,6 @@ const at = `/programmes/${seedKey}`;
 const officer = `pmo@${east.domain}`;
 const [ours, theirs] = [`finance@${east.domain}`, `finance@${west.domain}`];
 const receipt = [{ kind: 'document', title: 'Bank receipt', hash: 'e'.repeat(64) }];
-
-/** The day as the programme counts it: in China it begins eight hours before it does in UTC. */
-const today = () => todayFor(seed, new Date().toISOString());
 
 const run = async (key = 'quarter') => (await app.get<Run>(`${at}/distributions/${key}`)).body;
 const comes = (is: (one: Run) => boolean, key = 'quarter') => eventually(async () => is(await run(key)));
@@ -116,7 +112,7 @@ test('a quarter is shared: from a sheet of its income over both signatures to th
   const before = (await run()).payments.length;
   const paying = await pageOf(ours, `${at}/distributions/quarter`);
   await paying.fill('[name="payment.amount"]', '1.00');
-  await paying.fill('[name="payment.on"]', today());
+  await paying.fill('[name="payment.on"]', seedToday());
   await press(paying, '登记付款');
   await comes(({ payments }) => payments.length === before + 1);
 });
@@ -135,7 +131,7 @@ test('what is held and disputed is released, everything is paid and confirmed, a
   for (const [payee, total] of Object.entries((await run()).computed.totals)) {
     if (payee === east.key) continue;
     const minor = String(BigInt(total) - (payee === first?.to ? BigInt(first.amount) : 0n));
-    const paid = await post(ours, 'payments', { to: payee, amount: { minor }, on: today(), evidence: receipt });
+    const paid = await post(ours, 'payments', { to: payee, amount: { minor }, on: seedToday(), evidence: receipt });
     expect(paid.status).toBe(201);
     expect((await post(confirming(payee), 'confirmations', { payment: paid.body.payment })).status).toBe(201);
   }
@@ -185,7 +181,7 @@ test('an emergency that is paid first and not ratified is owed back, and a speci
     emergency: true,
   });
   const draw = async () => (await app.get<Draw>(`${at}/draws/${key}`)).body;
-  await call(ours, `/draws/${key}/payment`, { on: today(), evidence: receipt });
+  await call(ours, `/draws/${key}/payment`, { on: seedToday(), evidence: receipt });
   const id = await eventually(async () => (await draw()).ratification?.approval);
   await eventually(() => app.readModel.approval(id));
   for (const seat of (await stateOf(app, id)).request.stages[0]?.panels.flatMap(({ seats }) => seats) ?? []) {

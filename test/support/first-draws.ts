@@ -6,7 +6,7 @@ import { callFund, contributeToFund } from '../../contracts/fund';
 import { drawId, payDraw, repayDraw } from '../../contracts/fund-draw';
 import { learn } from '../../contracts/programme';
 import type { Programme } from '../../domain/programme/programme';
-import { today } from './days';
+import { seedToday } from './days';
 import { eventually } from './eventually';
 import { shown } from './funds';
 import type { Gatehouse } from './gatehouse';
@@ -48,7 +48,7 @@ export const createFirstDraws = (gatehouse: Gatehouse) => {
     fund: async (programme: string, amount: string) => {
       const asked = { purpose: 'the first year', amounts: { [east.key]: amount }, by: office };
       await askFund(gatehouse, await viewOf(programme), 'project', callFund, randomUUID(), asked);
-      const paid = { call: 1, party: east.key, amount, on: today(), by: office, note: '', evidence: shown };
+      const paid = { call: 1, party: east.key, amount, on: seedToday(), by: office, note: '', evidence: shown };
       await askFund(gatehouse, await viewOf(programme), 'project', contributeToFund, randomUUID(), paid);
     },
     draw: async (programme: string, amount: string, emergency = false) => {
@@ -58,7 +58,7 @@ export const createFirstDraws = (gatehouse: Gatehouse) => {
     },
     pay: (programme: string, key: string) =>
       gatehouse.processes.ask(drawId(programme, key), payDraw, randomUUID(), {
-        on: today(),
+        on: seedToday(),
         by: office,
         note: '',
         evidence: shown,
@@ -67,7 +67,7 @@ export const createFirstDraws = (gatehouse: Gatehouse) => {
     repay: (programme: string, key: string, amount: string) =>
       gatehouse.processes.ask(drawId(programme, key), repayDraw, randomUUID(), {
         amount,
-        on: today(),
+        on: seedToday(),
         by: office,
         note: '',
         evidence: shown,

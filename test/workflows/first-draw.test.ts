@@ -3,7 +3,7 @@ import { factsKnown } from '../../contracts/programme';
 import { projectId } from '../../contracts/project';
 import { budgetStandingsIn } from '../../domain/views/budgets';
 import { openMoneyIn } from '../../domain/views/open-money';
-import { today } from '../support/days';
+import { seedToday } from '../support/days';
 import { eventually } from '../support/eventually';
 import { createFirstDraws } from '../support/first-draws';
 import { loseAndResume } from '../support/losing';
@@ -34,7 +34,7 @@ test('a project whose programme has funds has started once its first draw was pa
   await eventually(async () => (await viewOf(programme)).draws[0]?.state === 'paid');
   expect(await gatehouse.resume(programme, projectId(programme, 'pilot'))).toMatchObject({ is: 'started' });
   await eventually(async () => (await levelOf(programme)) === 'started');
-  expect((await projectOf(programme))?.firstDraw).toEqual({ draw: key, on: today() });
+  expect((await projectOf(programme))?.firstDraw).toEqual({ draw: key, on: seedToday() });
   expect(await standing('pilot')).toMatchObject({ committed: '100000000', actual: '20000000' });
   expect(await standing('project.pilot')).toMatchObject({ committed: '0', actual: '20000000' });
   await loseAndResume(gatehouse, programme, projectId(programme, 'pilot'));
