@@ -10,6 +10,7 @@ import { createShelf } from '../replay/shelf';
 import { expectAsRecorded, loseEverything } from '../support/losing';
 import { livesOf, startRehearsal, type Rehearsal } from '../support/rehearsal';
 import { evidence, officeOf, seedFrom2030 } from '../support/three-years';
+import { moneyOf } from '../support/three-years-money';
 import { east, west } from '../support/seed';
 
 const key = 'three-years';
@@ -28,6 +29,7 @@ const officers = [`pmo@${east.domain}`, `pmo@${west.domain}`];
 test('the seed’s programme lives its 36 months: what lapses, is sent back, amended, renewed, disputed and ended on the way is told, also after the server has lost it all', async () => {
   const { app, goTo } = rehearsal;
   const office = officeOf(app, key);
+  const money = moneyOf(app, key, office);
   const go = (day: string) => goTo(key, `${day}T02:00:00Z`, office.signOff); // ten o'clock in Shanghai
   const definition = seedFrom2030(key);
   await app.processes.startProgramme(
@@ -48,7 +50,13 @@ test('the seed’s programme lives its 36 months: what lapses, is sent back, ame
   await office.evaluate();
   await go('2030-05-06');
   await office.treatRisks('2030-05-06');
-  await office.land('pilot', 'jointDevelopment', stages.jointDevelopment);
+  await office.begin('pilot', 'jointDevelopment');
+  const early = { evidence, note: '首笔资金未付。' };
+  await expect(office.must('/milestones/pilot-started/submissions', early)).rejects.toThrow('needs_unmet');
+  await money.fill('project', { [east.key]: '60000000', [west.key]: '40000000' });
+  const first = await money.draw('project', { amount: '45000001', project: 'pilot', budget: 'pilot' });
+  await office.until(({ projects }) => projects.some(({ firstDraw }) => firstDraw?.draw === first.key));
+  await office.commission('pilot', stages.jointDevelopment);
   await atOnce(['pilot-started', 'integration-plan'], office.accept);
   const problem = { title: '客户答复迟缓', problem: '三天无人答复。', severity: 'minor', by: officers[0] };
   await office.must('/improvements', { key: 'late-replies', ...problem });
@@ -131,7 +139,21 @@ test('the seed’s programme lives its 36 months: what lapses, is sent back, ame
   await office.land('abroad', 'jointDevelopment', stages.jointDevelopment, true);
   await office.milestone('ten-projects', 'accepted');
 
+  // A quarter is shared: its run is signed by both, and decided on, posted and paid after everything was lost.
+  const income = (amount: string, date: string) => ({ kind: 'income', amount, date, category: 'service', evidence });
+  const quarter = await money.share('q2-2031', {
+    from: '2031-04-01',
+    until: '2031-06-30',
+    lines: [income('1,000,000.03', '2031-04-30'), income('234,567.86', '2031-06-30')],
+    score: '85',
+    points: { [east.key]: '1', [west.key]: '2' },
+  });
+  const shares = { [east.key]: '54115226', [west.key]: '47119341', projectCompany: '22222222' };
+  expect(quarter.computed.totals).toEqual(shares);
+
   await loseEverything(app, key);
+  await money.pay('q2-2031', '2031-07-02');
+  const books = await money.balances();
 
   // A high risk that nobody reviewed in time blocks its gate, which then sends one criterion back, and passes when that was shown again.
   await office.accept('market-share');
@@ -198,6 +220,15 @@ test('the seed’s programme lives its 36 months: what lapses, is sent back, ame
   expect(Object.fromEntries(risks.map(({ key: each, state }) => [each, state]))).toEqual({
     ...Object.fromEntries(definition.risks.register.map(({ key: each }) => [each, 'treated'])),
     supplier: 'closed',
+  });
+
+  // The money stands where it was left, and nothing of a record was lost.
+  expect(await money.balances()).toEqual(books);
+  expect(books).toEqual({
+    'fund:project': '54999999',
+    [`contributed:${east.key}/project`]: '-60000000',
+    [`contributed:${west.key}/project`]: '-40000000',
+    'spent:pilot': '45000001',
   });
 
   await expectAsRecorded(app, key);

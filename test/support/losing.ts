@@ -3,6 +3,7 @@ import { agreementRecord } from '../../contracts/agreement';
 import { approvalQuery } from '../../contracts/approval';
 import { budgetsQuery } from '../../contracts/budgets';
 import { disputeQuery } from '../../contracts/dispute';
+import { distributionQuery } from '../../contracts/distribution';
 import { fundQuery } from '../../contracts/fund';
 import { drawQuery } from '../../contracts/fund-draw';
 import { riskQuery } from '../../contracts/risk';
@@ -67,6 +68,7 @@ const queries = {
   agreement: { query: agreementRecord, place: 'record' },
   approval: { query: approvalQuery, place: 'approval' },
   budgets: { query: budgetsQuery, place: 'budgets' },
+  distribution: { query: distributionQuery, place: undefined, input: 'run' },
   dispute: { query: disputeQuery, place: undefined, input: 'dispute' },
   evaluation: { query: evaluationQuery, place: 'evaluation' },
   fund: { query: fundQuery, place: undefined, input: 'book' },

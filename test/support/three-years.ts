@@ -85,9 +85,10 @@ export const officeOf = (app: App, programme: string) => {
     throw new Error(`${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
   };
   /** Somebody who is signed in does it in their own name. */
-  const mustAs = async (person: string, path: string, body: object) => {
-    const answer = await app.postAs(person, `${at}${path}`, body);
-    if (answer.status >= 300) throw new Error(`${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+  const mustAs = async <Body>(person: string, path: string, body: object): Promise<Body> => {
+    const answer = await app.postAs<Body>(person, `${at}${path}`, body);
+    if (answer.status < 300) return answer.body;
+    throw new Error(`${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
   };
   const view = async () => (await app.get<ProgrammeView>(at)).body;
   const until = <Seen>(find: (now: ProgrammeView) => Seen | undefined | false) =>
@@ -194,6 +195,24 @@ export const officeOf = (app: App, programme: string) => {
   const verify = (key: string, measured: string) =>
     mustAs(`service@${west.domain}`, `/improvements/${key}/verification`, { measured, evidence });
 
+  /** A project is opened, and its budget approved: it runs. */
+  const begin = async (key: string, mode: string, isOverseas = false) => {
+    const budget = { amount: '120000000', fund: 'project' };
+    const title = { zh: `项目 ${key}`, en: `Project ${key}` };
+    await must('/projects', { key, title, mode, budget, overseas: isOverseas, note: '请审批。' });
+    const asked = await until(({ projects }) => projects.find((each) => each.key === key)?.budgetApproval.approval);
+    await approveAll(app, asked);
+    await project(key, 'running');
+  };
+
+  /** Its stages are passed, and its commissioning is accepted. */
+  const commission = async (key: string, stages: readonly string[]) => {
+    for (const stage of stages) await eventually(() => must(`/projects/${key}/stages`, { stage, evidence, note: '' }));
+    const { approval } = await eventually(() => must<Opened>(`/projects/${key}/commissioning`, { evidence, note: '' }));
+    await approveAll(app, approval);
+    await project(key, 'landed');
+  };
+
   return {
     must,
     mustAs,
@@ -249,21 +268,11 @@ export const officeOf = (app: App, programme: string) => {
       await decide(app, approval, seat, { verdict: 'requestChanges' });
       await closed(app, approval);
     },
-    /** A project is opened, its budget approved, its stages passed, its commissioning accepted. */
+    begin,
+    commission,
     land: async (key: string, mode: string, stages: readonly string[], isOverseas = false) => {
-      const budget = { amount: '120000000', fund: 'project' };
-      const title = { zh: `项目 ${key}`, en: `Project ${key}` };
-      await must('/projects', { key, title, mode, budget, overseas: isOverseas, note: '请审批。' });
-      const asked = await until(({ projects }) => projects.find((each) => each.key === key)?.budgetApproval.approval);
-      await approveAll(app, asked);
-      await project(key, 'running');
-      for (const stage of stages)
-        await eventually(() => must(`/projects/${key}/stages`, { stage, evidence, note: '' }));
-      const { approval } = await eventually(() =>
-        must<Opened>(`/projects/${key}/commissioning`, { evidence, note: '' }),
-      );
-      await approveAll(app, approval);
-      await project(key, 'landed');
+      await begin(key, mode, isOverseas);
+      await commission(key, stages);
     },
   };
 };
