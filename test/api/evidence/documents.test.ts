@@ -72,6 +72,7 @@ test('a document is sent as it is, opened where it is decided on, and no other o
   expect((await browser.get(at)).html).toContain(`name="documentHash" value="${hashOf(text)}"`);
   await send('signatures', { ...signature, party: 'manzanares', documentHash: hashOf(text) });
   await eventually(async () => (await seen()).signatures?.['manzanares']?.documentHash === hashOf(text));
+  await eventually(async () => (await seen()).state === 'effective');
 
   await send('verbs/terminations', {
     'terminations.endsOn': dayIn(90),
