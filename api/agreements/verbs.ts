@@ -4,7 +4,7 @@ import { DomainError } from '../../domain/shared/errors';
 import type { ProgrammeView } from '../../domain/views/views';
 import { created, opened } from '../http/endpoint';
 import { foundIn } from '../http/lookups';
-import { typedHash } from '../things/carrying-out';
+import { fileHash } from '../things/carrying-out';
 import { byOffice, byPartner } from '../things/hands';
 import { verbsOf, type Verb, type Verbs } from '../things/verbs';
 import { dateOf, fieldOf, linesOf } from '../ui/answer';
@@ -101,7 +101,7 @@ export const agreementVerbs: Verbs = {
 function documentIn(request: Request) {
   const lines = linesOf(request, 'summary');
   const [title, url] = [fieldOf(request, 'document'), fieldOf(request, 'url')];
-  const hash = typedHash(request, 'document.hash') || typedHash(request, 'hash');
+  const hash = fileHash(request, 'document', 'hash');
   if (!title || lines.length === 0)
     throw new DomainError('invalid_input', undefined, { field: title ? 'summary' : 'document' });
   return {
@@ -116,14 +116,14 @@ function signatureIn(request: Request) {
     fieldOf(request, 'signatory'),
     fieldOf(request, 'signedOn'),
   ];
-  const documentHash = typedHash(request, 'signed.hash') || typedHash(request, 'documentHash');
+  const documentHash = fileHash(request, 'signed', 'documentHash');
   if (!party || !signatory || !isPlannable(signedOn) || !documentHash)
     throw new DomainError('invalid_input', undefined, { field: 'signature' });
   return { party, signatory, signedOn, documentHash };
 }
 
 function confirmationIn(request: Request) {
-  const documentHash = typedHash(request, 'confirmed.hash') || typedHash(request, 'confirmedHash');
+  const documentHash = fileHash(request, 'confirmed', 'confirmedHash');
   const reason = fieldOf(request, 'confirmedReason');
   if (!documentHash) throw new DomainError('invalid_input', undefined, { field: 'confirmedHash' });
   if (!reason) throw new DomainError('comment_required', undefined, { field: 'confirmedReason' });

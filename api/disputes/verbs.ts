@@ -3,7 +3,7 @@ import { confirmSettlement, disputeId, leaveTier, recordAward, withdrawDispute }
 import { assertMayAward } from '../../domain/disputes/disputes';
 import { todayFor } from '../../domain/programme/told-days';
 import { created } from '../http/endpoint';
-import { typedHash } from '../things/carrying-out';
+import { fileHash } from '../things/carrying-out';
 import { byPartner } from '../things/hands';
 import { verbsOf, type Verbs } from '../things/verbs';
 import { fieldOf, linesOf, readForm, textOf } from '../ui/answer';
@@ -95,6 +95,6 @@ function raisedIn(request: Request) {
 }
 
 function awardIn(request: Request) {
-  const hash = typedHash(request, 'award.hash') || typedHash(request, 'documentHash');
+  const hash = fileHash(request, 'award', 'documentHash');
   return { summary: textOf(request, 'summary'), on: fieldOf(request, 'on'), ...(hash && { documentHash: hash }) };
 }

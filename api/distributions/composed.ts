@@ -1,6 +1,6 @@
 import type { Evidence } from '../../domain/approvals/approvals';
 import type { RunInput } from '../../domain/money/distributions/computing';
-import type { Correction, Run } from '../../domain/money/distributions/runs';
+import { justOpened, type Correction, type Run } from '../../domain/money/distributions/runs';
 import { signedOf } from '../../domain/money/distributions/signed';
 import { signingParties } from '../../domain/money/distributions/signers';
 import { amountIn, type StatementLine } from '../../domain/money/distributions/statements';
@@ -56,15 +56,7 @@ export function runFrom(
     before: carried,
     hash: hashOf(signedOf(input, result)),
     signing: signingParties(definition),
-    state: 'signing',
-    signatures: [],
-    recomputations: [],
-    holds: [],
-    held: 0,
-    let: 0,
-    payments: [],
-    reported: 0,
-    posted: [],
+    ...justOpened,
     ...given,
   };
 }

@@ -1,10 +1,10 @@
-import type { ComponentChildren } from 'preact';
 import { formatDate, formatInstant } from '../../domain/calendar/formats';
 import { say } from '../../domain/shared/text';
 import type { ProgrammeStanding } from '../../domain/views/numbers';
 import { word } from '../../mail/words';
 import type { Reader } from '../ui/frame';
 import { Badge } from '../ui/html';
+import { Tile } from './tile';
 
 const words = {
   zh: {
@@ -55,23 +55,23 @@ export const Numbers = ({ programme, standing, reader }: NumbersProps) => {
         {phrases.title}
       </h2>
       <div class="numbers">
-        <Figure title={phrases.milestones} href="#timeline" large={`${milestones.done}/${milestones.all}`}>
+        <Tile title={phrases.milestones} href="#timeline" large={`${milestones.done}/${milestones.all}`}>
           <Share {...milestones} of={`${phrases.milestones} ${phrases.accepted}`} />
           <Late n={milestones.overdue} reader={reader} />
-        </Figure>
-        <Figure title={phrases.agreements} href="#agreements" large={`${agreements.done}/${agreements.all}`}>
+        </Tile>
+        <Tile title={phrases.agreements} href="#agreements" large={`${agreements.done}/${agreements.all}`}>
           <Share {...agreements} of={`${phrases.agreements} ${phrases.inForce}`} />
           <p class="small quiet">{phrases.inForce}</p>
-        </Figure>
-        <Figure title={phrases.waiting} href="#waiting" large={String(waiting.count)}>
+        </Tile>
+        <Tile title={phrases.waiting} href="#waiting" large={String(waiting.count)}>
           <Late n={waiting.overdue} reader={reader} />
           {waiting.nextAt && (
             <p class="small quiet">
               {phrases.until} {formatInstant(waiting.nextAt, zone, language)}
             </p>
           )}
-        </Figure>
-        <Figure
+        </Tile>
+        <Tile
           title={phrases.next}
           href={nextMilestone ? `/programmes/${programme}/milestones/${nextMilestone.key}` : '#timeline'}
           large={nextMilestone ? formatDate(nextMilestone.on, language) : '—'}
@@ -83,30 +83,11 @@ export const Numbers = ({ programme, standing, reader }: NumbersProps) => {
               {nextGate.isOverdue && <Badge tone="late">{word('overdue', language)}</Badge>}
             </p>
           )}
-        </Figure>
+        </Tile>
       </div>
     </section>
   );
 };
-
-interface FigureProps {
-  readonly title: string;
-  readonly href: string;
-  readonly large: string;
-  readonly children: ComponentChildren;
-}
-
-const Figure = ({ title, href, large, children }: FigureProps) => (
-  <div class="card">
-    <h3>{title}</h3>
-    <p>
-      <a class="large" href={href} aria-label={`${title} ${large}`}>
-        {large}
-      </a>
-    </p>
-    {children}
-  </div>
-);
 
 const Share = ({ done, all, of }: { readonly done: number; readonly all: number; readonly of: string }) => (
   <progress value={done} max={Math.max(all, 1)} aria-label={of}>{`${done}/${all}`}</progress>

@@ -1,5 +1,4 @@
 import { line } from 'd3-shape';
-import type { ComponentChildren } from 'preact';
 import { changeSince } from '../../domain/evaluations/changes';
 import { awaitedFor, inForceOf } from '../../domain/evaluations/answerers';
 import { decisive, guardsOf, overdueFigures, trendOf } from '../../domain/evaluations/standing';
@@ -15,6 +14,7 @@ import { budgetTones, percentOf } from '../budgets/words';
 import { GradeBadge, pathOf } from '../evaluations/scorecard';
 import type { Reader } from '../ui/frame';
 import { Badge } from '../ui/html';
+import { Tile } from './tile';
 
 const words = {
   zh: {
@@ -98,25 +98,6 @@ const Budgets = ({ view, reader }: StandingProps) => {
     </Tile>
   );
 };
-
-interface TileProps {
-  readonly title: string;
-  readonly href: string;
-  readonly large: string;
-  readonly children?: ComponentChildren;
-}
-
-const Tile = ({ title, href, large, children }: TileProps) => (
-  <div class="card">
-    <h3>{title}</h3>
-    <p>
-      <a class="large" href={href} aria-label={`${title} ${large}`}>
-        {large}
-      </a>
-    </p>
-    {children}
-  </div>
-);
 
 const Score = ({ view, reader }: StandingProps) => {
   const { language } = reader;

@@ -81,12 +81,16 @@ export const shownAt = (place: ThingPlace, request: Request): string => {
 export const typedIn = (request: Request): Typed =>
   Object.fromEntries(Object.keys((request.body ?? {}) as object).map((name) => [name, textOf(request, name)]));
 
-export const typedHash = (request: Request, name: string): string => {
+const typedHash = (request: Request, name: string): string => {
   const hash = fieldOf(request, name).toLowerCase();
   if (hash && !SHA_256.test(hash))
     throw new DomainError('invalid_input', `SHA-256: 64 × 0–9 a–f, "${hash}"`, { field: name });
   return hash;
 };
+
+/** The hash of the file `<row>.file` that was sent along, or the one that was typed as `name`; empty where there is neither. */
+export const fileHash = (request: Request, row: string, name: string): string =>
+  typedHash(request, `${row}.hash`) || typedHash(request, name);
 
 export function evidenceOf(request: Request): readonly Evidence[] {
   return Array.from({ length: MOST_EVIDENCE }, (_, row) => row).flatMap((row): Evidence[] => {

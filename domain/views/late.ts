@@ -1,5 +1,5 @@
 import { addWorkingDays, workingDaysBetween, type Calendars } from '../calendar/calendar';
-import type { LocalDate } from '../calendar/dates';
+import { addDays, daysBetween, type LocalDate } from '../calendar/dates';
 import { instantAt, type Instant } from '../calendar/zones';
 import { countsUpTo, isToCome, undoneMilestone } from '../phases/timings';
 import type { MilestoneView, PhaseView } from '../phases/views';
@@ -9,7 +9,6 @@ import { expectedOn, lateDays, overOn } from '../schedule/lateness';
 import { callsForReport, type Outlook } from '../schedule/schedules';
 import { isUnreported } from '../tolerances/exception-reports';
 import { slipOf, type Slip } from '../tolerances/slippage';
-import { addDays, daysBetween } from '../calendar/dates';
 import type { ProgrammeView } from './views';
 
 /** How a milestone slips on a day; `isGrowing`: with each day that passes, since it is not done. */

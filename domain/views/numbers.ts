@@ -1,5 +1,6 @@
 import { isInForce } from '../agreements/life';
-import { countsAtGate } from '../phases/milestones';
+import { countsAtGate, isReached } from '../phases/milestones';
+import { undoneMilestone } from '../phases/timings';
 import type { MilestoneView, PhaseView } from '../phases/views';
 import { by } from '../shared/order';
 import type { Text } from '../shared/text';
@@ -51,17 +52,16 @@ export interface ProgrammeNumbers {
   };
 }
 
-/** The day on which a milestone is due: its baseline, moved by what held its clock. */
-const dueOn = ({ baselineOn, dueOn: moved = baselineOn }: CountedMilestone): string => moved;
-
 const isAhead = ({ state }: CountedPhase) => state === 'running' || state === 'atGate' || state === 'onHold';
 
 /** Milestones, agreements, the phase that runs and what comes next. */
 export function numbersOf({ phases, agreements }: Counted, today: string): ProgrammeNumbers {
   const milestones = phases.flatMap((phase) => phase.milestones);
-  const open = milestones.filter((each) => !countsAtGate(each) && each.state !== 'failed');
+  const open = milestones
+    .filter((each) => !isReached(each))
+    .map((each) => ({ key: each.key, title: each.title, ...undoneMilestone(each) }));
   const expected = open
-    .map((each) => ({ key: each.key, title: each.title, on: each.forecastOn ?? dueOn(each) }))
+    .map(({ key, title, dueOn, forecastOn: on = dueOn }) => ({ key, title, on }))
     .filter(({ on }) => on >= today)
     .sort(by(({ on }) => on));
   const [next] = expected;
@@ -70,7 +70,7 @@ export function numbersOf({ phases, agreements }: Counted, today: string): Progr
     milestones: {
       done: milestones.filter(countsAtGate).length,
       all: milestones.length,
-      overdue: open.filter((each) => dueOn(each) < today).length,
+      overdue: open.filter(({ dueOn }) => dueOn < today).length,
     },
     agreements: { done: agreements.filter(({ state }) => isInForce(state)).length, all: agreements.length },
     ...(phase && { phase: { key: phase.key, title: phase.title, state: phase.state } }),

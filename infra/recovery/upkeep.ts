@@ -24,8 +24,6 @@ interface KeepingDeps {
 
 /** Compares record and processes at the start, soon after it and every hour, whoever of several processes is first. `found` is how many were interrupted at the start, as far as it is known by then. */
 export const keepWhole = async ({ compare, forgetWhole, interruptions, log }: KeepingDeps) => {
-  let next: NodeJS.Timeout | undefined;
-  let forgetting: NodeJS.Timeout | undefined;
   let isOver = false;
   let isFirst = true;
   const compared = async (patience: Parameters<Compare>[0] = {}): Promise<number> => {
@@ -46,15 +44,18 @@ export const keepWhole = async ({ compare, forgetWhole, interruptions, log }: Ke
       log.warn({ err }, 'record and processes could not be compared');
       return undefined;
     });
-  const forgetAgain = (): void => {
-    forgetting = setTimeout(() => void orTell(forgetWhole()).then(() => isOver || forgetAgain()), AGAIN_MS).unref();
-  };
-  const again = (): void => {
-    next = setTimeout(() => void orTell(comparedWhereDue()).then(() => isOver || again()), SOON_MS).unref();
+  const timers = new Map<number, NodeJS.Timeout>();
+  /** Does it again and again, each time so long after the last. */
+  const every = (ms: number, work: () => Promise<void>): void => {
+    const timer = setTimeout(() => void orTell(work()).then(() => isOver || every(ms, work)), ms);
+    timers.set(ms, timer.unref());
   };
   const look = async (): Promise<number> => {
     const count = await orTell(compared(AT_START));
-    if (!isOver) [again, forgetAgain].forEach((begin) => begin());
+    if (!isOver) {
+      every(SOON_MS, comparedWhereDue);
+      every(AGAIN_MS, forgetWhole);
+    }
     return count ?? 0;
   };
   const found = await Promise.race([
@@ -63,7 +64,7 @@ export const keepWhole = async ({ compare, forgetWhole, interruptions, log }: Ke
   ]);
   const stop = () => {
     isOver = true;
-    [next, forgetting].forEach((each) => clearTimeout(each));
+    for (const timer of timers.values()) clearTimeout(timer);
   };
   return { found, stop };
 };

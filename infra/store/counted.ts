@@ -32,6 +32,22 @@ const counted = `select programme, 'phases' as of, null as phase, position, ${fi
     from programmes where key = any($1)
   order by of, position`;
 
+interface Standing extends Counted {
+  readonly programme: string;
+  readonly parties: Programme['parties'];
+}
+
+/** How a programme stands, with what it waits for now. */
+export async function standingNow(
+  query: Query,
+  { programme, parties, ...counted }: Standing,
+  now: Date,
+): Promise<ProgrammeStanding> {
+  const at = now.toISOString();
+  const waiting = await countWaits(query, { programme, going: goingOnIn(counted.state, counted) }, at);
+  return standingOf(counted, waiting, localDateOf(at, zoneOf({ parties })));
+}
+
 /** How some programmes stand, by key: their phases with milestones and their agreements are read together, their definitions are not. */
 export async function countProgrammes(
   query: Query,
@@ -48,12 +64,7 @@ export async function countProgrammes(
     );
     const agreements = own.flatMap((row) => (row.of === 'agreements' ? [row.value] : []));
     const [parties = {}] = own.flatMap((row) => (row.of === 'parties' ? [row.value] : []));
-    const going = goingOnIn(state, { agreements });
-    const waiting = await countWaits(query, { programme: key, going }, now.toISOString());
-    return [
-      key,
-      standingOf({ state, agreements, phases }, waiting, localDateOf(now.toISOString(), zoneOf({ parties }))),
-    ] as const;
+    return [key, await standingNow(query, { programme: key, state, phases, agreements, parties }, now)] as const;
   });
   return new Map(await Promise.all(found));
 }

@@ -47,6 +47,16 @@ export const createEvidenceFiles = ({ query }: Pick<Database, 'query'>) => {
     return files;
   };
 
+  /** What kind of files those of these hashes are that are kept; none is read, and nothing is asked where there are none. */
+  const kinds = async (programme: string, among: readonly string[]): Promise<readonly KeptFile[]> =>
+    among.length === 0
+      ? []
+      : query<KeptFile>(
+          `select hash, media_type as "mediaType", size from evidence_files where programme = $1
+            and hash in (select json_array_elements_text($2::json))`,
+          [programme, JSON.stringify(among)],
+        );
+
   return {
     /** Keeps a file; the same bytes are kept once, under the name they came with first. */
     file: async (programme: string, { bytes, name, mediaType, by }: Filing): Promise<EvidenceFile> => {
@@ -69,26 +79,11 @@ export const createEvidenceFiles = ({ query }: Pick<Database, 'query'>) => {
       return { file, bytes: await bytesOf(programme, hash) };
     },
 
-    /** Which of these files of a programme are kept, by their hashes; none is read, and nothing is asked where there are none. */
-    hashes: async (programme: string, among: readonly string[]): Promise<ReadonlySet<string>> => {
-      if (among.length === 0) return new Set();
-      const rows = await query<{ hash: string }>(
-        `select hash from evidence_files where programme = $1
-          and hash in (select json_array_elements_text($2::json))`,
-        [programme, JSON.stringify(among)],
-      );
-      return new Set(rows.map(({ hash }) => hash));
-    },
+    /** Which of these files of a programme are kept, by their hashes. */
+    hashes: async (programme: string, among: readonly string[]): Promise<ReadonlySet<string>> =>
+      new Set((await kinds(programme, among)).map(({ hash }) => hash)),
 
-    /** What kind of files those of these hashes are that are kept; none is read. */
-    kinds: async (programme: string, among: readonly string[]): Promise<readonly KeptFile[]> =>
-      among.length === 0
-        ? []
-        : query<KeptFile>(
-            `select hash, media_type as "mediaType", size from evidence_files where programme = $1
-              and hash in (select json_array_elements_text($2::json))`,
-            [programme, JSON.stringify(among)],
-          ),
+    kinds,
 
     /** The files of a programme, or those of these hashes, each checked against its hash. */
     known,

@@ -15,12 +15,9 @@ import { peopleReads } from './people-reads';
 import { listProgrammes, type ProgrammesAsked } from './programme-lists';
 import { eachKind } from './records';
 import { listOpenTasks, listTasks, ownDecisions, tiersOf, type TaskFilter } from './tasks';
-import { countProgrammes } from './counted';
+import { countProgrammes, standingNow } from './counted';
 import { thingsOf, withMilestones, type PlacedThings } from './things';
-import { countWaits, createRemembered, listErrands, listWaits } from './waits';
-import { localDateOf } from '../../domain/calendar/zones';
-import { zoneOf } from '../../domain/programme/parties';
-import { standingOf, type ProgrammeStanding } from '../../domain/views/numbers';
+import { createRemembered, listErrands, listWaits } from './waits';
 import type { WaitingView } from '../../domain/programme/awaited';
 
 /** As many things wait on the first page of a programme as on a page of it. */
@@ -79,15 +76,8 @@ export function createReadModel(database: Database) {
     waits: waitsOf,
 
     /** How a programme stands in numbers. */
-    standing: async (view: ProgrammeView, now: Date): Promise<ProgrammeStanding> => {
-      const { key: programme, state, agreements, definition } = view;
-      const waiting = await countWaits(
-        query,
-        { programme, going: goingOnIn(state, { agreements }) },
-        now.toISOString(),
-      );
-      return standingOf(view, waiting, localDateOf(now.toISOString(), zoneOf(definition)));
-    },
+    standing: ({ key: programme, state, phases, agreements, definition: { parties } }: ProgrammeView, now: Date) =>
+      standingNow(query, { programme, state, phases, agreements, parties }, now),
 
     /** The same of several programmes at once, as lists of them show it. */
     standings: (lines: readonly ProgrammeLine[], now: Date) => countProgrammes(query, lines, now),

@@ -3,7 +3,7 @@ import { phaseId } from '../../contracts/phase';
 import { scheduleId } from '../../contracts/schedule';
 import { addWorkingDays } from '../../domain/calendar/calendar';
 import { dayIn } from '../support/days';
-import { comesTo, signAgreement, startProgramme } from '../support/driving';
+import { comesTo, dueAlone, signAgreement, startProgramme } from '../support/driving';
 import { eventually } from '../support/eventually';
 import type { Gatehouse } from '../support/gatehouse';
 import { approveAll, office, skip, toldBy } from '../support/questions';
@@ -14,17 +14,7 @@ type Store = ReturnType<typeof createShelf>;
 /** The dates of a programme of which one slips too far only because days pass, is reported and approved, and slips further. */
 export async function recordLateLives(gatehouse: Gatehouse, store: Store) {
   const dueOn = dayIn(20);
-  const { key } = await startProgramme(gatehouse, (programme) => ({
-    ...programme,
-    tolerance: { workingDays: 3, percentOfPhase: 10 },
-    phases: programme.phases.map((phase) => ({
-      ...phase,
-      milestones: phase.milestones.map((each) => ({
-        ...each,
-        due: each.key === 'protocol-approved' ? { date: dueOn } : { months: 400 },
-      })),
-    })),
-  }));
+  const { key } = await startProgramme(gatehouse, (programme) => dueAlone(programme, dueOn));
   const schedule = scheduleId(key);
   const calendars = Object.values(gatehouse.directory.calendars(await gatehouse.directory.definition(key)));
   const late = (days: number) => skip(gatehouse, schedule, `${addWorkingDays(calendars, dueOn, days)}T12:00:00Z`);

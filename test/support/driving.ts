@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ProgrammeInput } from '../../contracts/programme';
+import type { LocalDate } from '../../domain/calendar/dates';
 import type { Programme } from '../../domain/programme/programme';
 import { eventually } from './eventually';
 import type { Gatehouse } from './gatehouse';
@@ -17,6 +18,19 @@ export const startProgramme = async (
   await eventually(async () => (await readModel.programme(definition.key))?.phases[0]?.state === 'running');
   return definition;
 };
+
+/** A programme of which one milestone alone is due before long, and may slip by three working days. */
+export const dueAlone = (programme: Programme, dueOn: LocalDate): Programme => ({
+  ...programme,
+  tolerance: { workingDays: 3, percentOfPhase: 10 },
+  phases: programme.phases.map((phase) => ({
+    ...phase,
+    milestones: phase.milestones.map((each) => ({
+      ...each,
+      due: each.key === 'protocol-approved' ? { date: dueOn } : { months: 400 },
+    })),
+  })),
+});
 
 /** Submits an agreement for approval, once its process runs; answers the approval's id. */
 export const submitAgreement = async ({ processes }: Gatehouse, programme: string, agreement: string) =>

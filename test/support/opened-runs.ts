@@ -1,7 +1,7 @@
 import { runAfter } from '../../domain/money/distributions/changes';
 import { compute } from '../../domain/money/distributions/computing';
 import { postingsOf } from '../../domain/money/distributions/postings';
-import type { Hold, Run } from '../../domain/money/distributions/runs';
+import { justOpened, type Hold, type Run } from '../../domain/money/distributions/runs';
 import { item, runOf, tieredPlan } from './runs';
 
 /** A run as it is opened. */
@@ -23,15 +23,7 @@ export const openedRun = (amount: bigint, given: Partial<Run> = {}, plan = tiere
     hash: 'h',
     by: 'office@a.example',
     signing: ['a', 'b'],
-    state: 'signing',
-    signatures: [],
-    recomputations: [],
-    holds: [],
-    held: 0,
-    let: 0,
-    payments: [],
-    reported: 0,
-    posted: [],
+    ...justOpened,
     ...given,
   };
 };

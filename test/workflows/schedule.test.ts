@@ -3,7 +3,7 @@ import { scopeIn } from '../../api/schedule/reports';
 import { scheduleId } from '../../contracts/schedule';
 import { addWorkingDays } from '../../domain/calendar/calendar';
 import type { Programme } from '../../domain/programme/programme';
-import { startProgramme } from '../support/driving';
+import { dueAlone, startProgramme } from '../support/driving';
 import { eventually } from '../support/eventually';
 import { dayIn } from '../support/days';
 import { openGatehouse } from '../support/opened';
@@ -133,17 +133,7 @@ test('any change of scope is reported and decided by the strategic group; those 
 
 test('what nobody forecast is reported once days alone have it slip too far, and an approved report covers as much again', async () => {
   const dueOn = dayIn(20);
-  const { key } = await startProgramme(gatehouse, (programme) => ({
-    ...strategic(programme),
-    tolerance: { workingDays: 3, percentOfPhase: 10 },
-    phases: programme.phases.map((phase) => ({
-      ...phase,
-      milestones: phase.milestones.map((each) => ({
-        ...each,
-        due: each.key === 'protocol-approved' ? { date: dueOn } : { months: 400 },
-      })),
-    })),
-  }));
+  const { key } = await startProgramme(gatehouse, (programme) => dueAlone(strategic(programme), dueOn));
   const schedule = scheduleId(key);
   const exceptions = async () =>
     (await toldBy(gatehouse, schedule)).filter(({ type }) => type === 'schedule.exceptionOpened');

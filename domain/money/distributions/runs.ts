@@ -119,6 +119,19 @@ export interface Run {
   readonly posted: readonly Transaction[];
 }
 
+/** What a run has as it is opened: nobody has signed it, and nothing is held or paid of it. */
+export const justOpened = {
+  state: 'signing',
+  signatures: [],
+  recomputations: [],
+  holds: [],
+  held: 0,
+  let: 0,
+  payments: [],
+  reported: 0,
+  posted: [],
+} as const satisfies Partial<Run>;
+
 interface About {
   readonly distribution: string;
 }

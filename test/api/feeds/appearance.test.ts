@@ -1,24 +1,12 @@
-import { once } from 'node:events';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { barriersOn, overflowOf } from '../../support/accessibility';
-import { desktop, phone, startBrowser, type Browser } from '../../support/browser';
-import { chair, onStage, publicUrl } from '../../support/stage';
+import { desktop, phone } from '../../support/browser';
+import { onServedStage } from '../../support/served-stage';
+import { chair, publicUrl } from '../../support/stage';
 
-const stage = onStage();
-
-let browser: Browser;
-let server: Server;
-beforeAll(async () => void (browser = await startBrowser()));
-beforeEach(async () => {
-  server = stage.app.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-});
-afterEach(() => void server.close());
-afterAll(() => browser.stop());
+const { stage, visit, url: urlOf } = onServedStage();
 
 test('a calendar to subscribe to reads well on a phone and in a screen reader, in both languages, before and after it has an address', async () => {
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = urlOf();
   const session = await stage.deps.sessions.open({ kind: 'person', person: chair }, stage.deps.now());
   await stage.openApproval();
   for (const hasAddress of [false, true]) {
@@ -30,7 +18,7 @@ test('a calendar to subscribe to reads well on a phone and in a screen reader, i
           { ...feed, generation: `${feed.generation}${programme.programme ?? ''}` },
         );
     for (const size of [phone, desktop]) {
-      const page = await browser.visit(size);
+      const page = await visit(size);
       await page.context().addCookies([{ name: 'gatehouse_session', value: session, url }]);
       for (const path of ['/inbox', '/programmes/demo'])
         for (const language of ['zh', 'en']) {

@@ -1,10 +1,8 @@
-import { once } from 'node:events';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { acrossOf, monthMarks, windowOf, zoomOf, zoomsFor } from '../../../api/programmes/timeline-scale';
 import { barriersOn, overflowOf } from '../../support/accessibility';
-import { desktop, phone, startBrowser, type Browser } from '../../support/browser';
-import { chair, onStage } from '../../support/stage';
+import { desktop, phone } from '../../support/browser';
+import { onServedStage } from '../../support/served-stage';
+import { chair } from '../../support/stage';
 
 describe('how much a timeline shows', () => {
   const whole = { from: '2026-01-01', to: '2028-12-31' };
@@ -52,21 +50,12 @@ describe('how much a timeline shows', () => {
 });
 
 describe('a milestone that is late and that nobody forecast', () => {
-  const stage = onStage();
-  let browser: Browser;
-  let server: Server;
-  beforeAll(async () => void (browser = await startBrowser()));
-  beforeEach(async () => {
-    server = stage.app.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-  });
-  afterEach(() => void server.close());
-  afterAll(() => browser.stop());
+  const { stage, visit, url: urlOf } = onServedStage();
 
   const open = async (size: typeof phone, path: string, scheme: 'light' | 'dark' = 'light') => {
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const url = urlOf();
     const session = await stage.deps.sessions.open({ kind: 'person', person: chair }, stage.deps.now());
-    const page = await browser.visit(size);
+    const page = await visit(size);
     await page.emulateMedia({ colorScheme: scheme });
     await page.context().addCookies([{ name: 'gatehouse_session', value: session, url }]);
     await page.goto(`${url}/programmes/demo${path}`);

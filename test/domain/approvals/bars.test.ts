@@ -4,7 +4,6 @@ import type { Approval, Verdict } from '../../../domain/approvals/approvals';
 import { barredBy, bars, barKinds, type Bar, type BarredVerb } from '../../../domain/approvals/bars';
 import { addedSeat, type Action } from '../../../domain/approvals/actions/actions';
 import { assertMayDecide, decide } from '../../../domain/approvals/decisions';
-import { DomainError } from '../../../domain/shared/errors';
 import { escalate } from '../../../domain/approvals/time/escalations';
 import { mayAnswerFor, peopleFor } from '../../../domain/approvals/mandates';
 import { reasonOf } from '../../../domain/shared/reasons';
@@ -12,6 +11,7 @@ import { assertMayRecuseLate } from '../../../domain/approvals/reviews';
 import { withGrace } from '../../../domain/programme/policies';
 import { aDecision, anApproval, aPanel, aSeat, aStage } from '../../support/approvals';
 import type { RefusalCode } from '../../../domain/shared/refusals';
+import { codeOf } from '../../support/refused';
 
 const at = '2026-03-03T02:00:00Z';
 const [requester, officer, chairman] = ['office@east.example', 'office@west.example', 'chair@east.example'] as const;
@@ -44,16 +44,6 @@ const matter = (bar: Bar | undefined, requesterMayNotDecide: boolean, more: Part
     },
   });
   return bar === 'recused' ? decide(opened, aDecision(own, 'recuse', { person: barred })) : opened;
-};
-
-const codeOf = (work: () => unknown) => {
-  try {
-    work();
-    return undefined;
-  } catch (error) {
-    if (error instanceof DomainError) return error.code;
-    throw error;
-  }
 };
 
 type Does = (approval: Approval) => string | undefined;

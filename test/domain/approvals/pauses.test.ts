@@ -12,6 +12,7 @@ import { countedFrom } from '../../../domain/approvals/time/recounts';
 import { actionsOf } from '../../../domain/approvals/seats';
 import { anApproval, aPanel, aPlan, aSeat, aStage } from '../../support/approvals';
 import { tried } from '../../support/laws';
+import { codeOf } from '../../support/refused';
 
 const at = '2026-03-03T02:00:00Z';
 const day = (n: number) => new Date(Date.UTC(2026, 2, n, 9, 30)).toISOString();
@@ -61,16 +62,6 @@ const taking = (approval: Approval, asked: Action): Approval => {
   assertMayAct(approval, asked);
   return act(approval, asTold(approval, asked));
 };
-const codeOf = (work: () => unknown): string | undefined => {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof DomainError) return error.code;
-    throw error;
-  }
-  return undefined;
-};
-
 describe('one planner says what a question does', () => {
   const paused = () => taking(matter(), asks(pauseOf(matter(), day(11))));
 

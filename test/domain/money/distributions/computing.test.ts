@@ -4,19 +4,11 @@ import { nothingCarried, type Computed, type Tier } from '../../../../domain/mon
 import type { DistributionPlan } from '../../../../domain/programme/distribution-plans';
 import { anyRun } from '../../../support/any-runs';
 import { item, plainPlan, runOf, tieredPlan } from '../../../support/runs';
+import { codeOf } from '../../../support/refused';
 
 const totals = ({ totals: each }: Computed) => Object.values(each);
 const of = ({ lines }: Computed, tier: Tier) => lines.filter((line) => line.tier === tier).map(({ amount }) => amount);
 const points = { a: '82', b: '95', c: '0' };
-const code = (work: () => unknown): string | undefined => {
-  try {
-    work();
-    return undefined;
-  } catch (error) {
-    return (error as { code?: string }).code;
-  }
-};
-
 describe('the tiers', () => {
   const run = (amount: string, score?: string, given = {}) =>
     compute(runOf(tieredPlan, [item(amount)], { points, ...(score !== undefined && { score }), ...given }));
@@ -111,7 +103,7 @@ describe('losses', () => {
       '-35000',
       '-5000',
     ]);
-    expect(code(() => compute(runOf(plan({ a: '1', b: '1', c: '1' }), [item('-4')])))).toBe('loss_beyond_caps');
+    expect(codeOf(() => compute(runOf(plan({ a: '1', b: '1', c: '1' }), [item('-4')])))).toBe('loss_beyond_caps');
     expect(totals(compute(runOf(plan({ a: '1', b: '1', c: '1' }), [item('-3')])))).toEqual(['-1', '-1', '-1']);
   });
 
@@ -142,8 +134,8 @@ describe('the law', () => {
 
   test('in a partnership nobody takes all profit or bears all loss; what rounding makes of a fen is no matter', () => {
     const partners: DistributionPlan = { ...alone, form: 'partnership' };
-    expect(code(() => compute(runOf(partners, [item('100')])))).toBe('one_takes_all');
-    expect(code(() => compute(runOf(partners, [item('-100')])))).toBe('one_bears_all');
+    expect(codeOf(() => compute(runOf(partners, [item('100')])))).toBe('one_takes_all');
+    expect(codeOf(() => compute(runOf(partners, [item('-100')])))).toBe('one_bears_all');
     expect(totals(compute(runOf({ ...plainPlan, form: 'partnership' }, [item('1')])))).toEqual(['1', '0', '0']);
     expect(totals(compute(runOf(alone, [item('100')])))).toEqual(['100', '0']);
   });

@@ -8,41 +8,33 @@ import type { Payment } from '../../../../domain/money/distributions/runs';
 import { statementIn } from '../../../../domain/money/distributions/statement-sheets';
 import { aHold, openedRun, postedRun } from '../../../support/opened-runs';
 import { plainPlan } from '../../../support/runs';
-
-const code = (work: () => unknown): string | undefined => {
-  try {
-    work();
-    return undefined;
-  } catch (error) {
-    return (error as { code?: string }).code;
-  }
-};
+import { codeOf } from '../../../support/refused';
 
 describe('what may be done with a run', () => {
   test('a party signs once, the hash that is computed, and not while its own recomputation differs', () => {
     const run = openedRun(1_000n);
-    expect(code(() => assertMaySign(run, { party: 'a', hash: 'h' }))).toBeUndefined();
-    expect(code(() => assertMaySign(run, { party: 'a', hash: 'g' }))).toBe('content_changed');
-    expect(code(() => assertMaySign(run, { party: 'c', hash: 'h' }))).toBe('forbidden');
+    expect(codeOf(() => assertMaySign(run, { party: 'a', hash: 'h' }))).toBeUndefined();
+    expect(codeOf(() => assertMaySign(run, { party: 'a', hash: 'g' }))).toBe('content_changed');
+    expect(codeOf(() => assertMaySign(run, { party: 'c', hash: 'h' }))).toBe('forbidden');
     const signed = { ...run, signatures: [{ party: 'a', by: 'x', hash: 'h', on: '2026-04-01' }] };
-    expect(code(() => assertMaySign(signed, { party: 'a', hash: 'h' }))).toBe('already_signed');
-    expect(code(() => assertMaySign(postedRun(run), { party: 'b', hash: 'h' }))).toBe('distribution_state');
+    expect(codeOf(() => assertMaySign(signed, { party: 'a', hash: 'h' }))).toBe('already_signed');
+    expect(codeOf(() => assertMaySign(postedRun(run), { party: 'b', hash: 'h' }))).toBe('distribution_state');
     const other = { ...run, recomputations: [{ party: 'b', by: 'x', difference: { line: '1.a' } }] };
-    expect(code(() => assertMaySign(other, { party: 'b', hash: 'h' }))).toBe('invalid_input');
+    expect(codeOf(() => assertMaySign(other, { party: 'b', hash: 'h' }))).toBe('invalid_input');
   });
 
   test('what was paid can no longer be held, and a dispute is ended by whoever raised it', () => {
     const run = postedRun(openedRun(1_000n, {}, plainPlan));
     const payment: Payment = { key: '1', from: 'a', to: 'b', amount: '350', on: '2026-04-11', by: 'x', evidence: [] };
-    expect(code(() => assertMayHold(run, aHold('1', { lines: ['1.b'] })))).toBeUndefined();
-    expect(code(() => assertMayHold({ ...run, payments: [payment] }, aHold('1', { lines: ['1.b'] })))).toBe(
+    expect(codeOf(() => assertMayHold(run, aHold('1', { lines: ['1.b'] })))).toBeUndefined();
+    expect(codeOf(() => assertMayHold({ ...run, payments: [payment] }, aHold('1', { lines: ['1.b'] })))).toBe(
       'invalid_input',
     );
-    expect(code(() => assertMayHold(run, aHold('1')))).toBe('invalid_input');
-    expect(code(() => assertMayHold(run, aHold('1', { lines: ['1.b'], reason: ' ' })))).toBe('comment_required');
+    expect(codeOf(() => assertMayHold(run, aHold('1')))).toBe('invalid_input');
+    expect(codeOf(() => assertMayHold(run, aHold('1', { lines: ['1.b'], reason: ' ' })))).toBe('comment_required');
     const disputed = { ...run, holds: [aHold('1', { lines: ['1.b'], isDispute: true }), aHold('2', { amount: '1' })] };
     const release = (key: string, party: string, isOffice: boolean) =>
-      code(() => assertMayRelease(disputed, { hold: key, party, isOffice, reason: 'settled' }));
+      codeOf(() => assertMayRelease(disputed, { hold: key, party, isOffice, reason: 'settled' }));
     expect([
       release('1', 'a', true),
       release('1', 'b', false),
@@ -55,7 +47,7 @@ describe('what may be done with a run', () => {
   test('nobody pays more than is open, what nobody owes, or on a day to come', () => {
     const run = postedRun(openedRun(1_000n, {}, plainPlan));
     const pay = (given: Partial<Payment>) =>
-      code(() =>
+      codeOf(() =>
         assertMayPay(
           run,
           { from: 'a', to: 'b', amount: '350', on: '2026-04-11', by: 'x', evidence: [], ...given },
@@ -66,7 +58,7 @@ describe('what may be done with a run', () => {
     for (const wrong of [{ amount: '351' }, { amount: '0' }, { from: 'b', to: 'a' }, { on: '2026-04-12' }])
       expect(pay(wrong)).toBe('invalid_input');
     expect(
-      code(() => assertMayPay(openedRun(1n), { from: 'a', to: 'b', amount: '1', on: '', by: '', evidence: [] }, '')),
+      codeOf(() => assertMayPay(openedRun(1n), { from: 'a', to: 'b', amount: '1', on: '', by: '', evidence: [] }, '')),
     ).toBe('distribution_state');
   });
 });
