@@ -52,8 +52,8 @@ main.narrow { max-width: 44rem; }
 .card > :first-child { margin-top: 0; } .card > :last-child { margin-bottom: 0; }
 .board { display: grid; gap: 0 1rem; } .board > section { min-width: 0; } .board h2 { font-size: 1rem; } .board .list > li { padding: .6rem .75rem; margin: 0 0 .5rem; overflow-wrap: anywhere; } @media (min-width: 60rem) { .board { grid-template-columns: repeat(5, minmax(0, 1fr)); } }
 .columns { display: grid; gap: 0 1rem; } @media (min-width: 60rem) { .columns { grid-template-columns: 1fr 1fr; } }
-.facts { display: grid; gap: .1rem 1.25rem; } .facts dt { color: var(--quiet); font-size: .875rem; } .facts dd { margin: 0 0 .6rem; }
-@media (min-width: 40rem) { .facts { grid-template-columns: max-content 1fr; } .facts dt { font-size: 1rem; } .facts dd { margin-bottom: .25rem; } }
+.facts { display: grid; grid-template-columns: minmax(0, 1fr); gap: .1rem 1.25rem; overflow-wrap: anywhere; } .facts dt { color: var(--quiet); font-size: .875rem; } .facts dd { margin: 0 0 .6rem; }
+@media (min-width: 40rem) { .facts { grid-template-columns: minmax(auto, max-content) minmax(0, 1fr); } .facts dt { font-size: 1rem; } .facts dd { margin-bottom: .25rem; } }
 .quiet { color: var(--quiet); } .small { font-size: .875rem; } .number { text-align: right; font-variant-numeric: tabular-nums; }
 .hash { font: .8125rem/1.5 ui-monospace, "SF Mono", Consolas, monospace; color: var(--quiet); overflow-wrap: anywhere; }
 .empty { color: var(--quiet); background: var(--card); border: 1px dashed var(--edge); border-radius: 8px; padding: 1.5rem 1.25rem; }
