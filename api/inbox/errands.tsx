@@ -6,6 +6,7 @@ import type { Reader } from '../ui/frame';
 import { Table, When } from '../ui/html';
 import { taskPath } from '../ui/place-path';
 import { counted } from '../ui/paging';
+import { waitsByDay } from '../../domain/programme/undertakings';
 import { say, type Language } from '../../domain/shared/text';
 
 const words = {
@@ -34,7 +35,14 @@ export const Errands = ({ errands, reader, calendars }: ErrandsProps) => {
             <When at={errand.since} zone={zone} language={language} year />
           </td>
           <td {...(errand.dueAt && { 'data-label': heads[2] })}>
-            {errand.dueAt && <Due at={errand.dueAt} reader={reader} calendars={calendars.get(errand.programme)} />}
+            {errand.dueAt && (
+              <Due
+                at={errand.dueAt}
+                reader={reader}
+                calendars={calendars.get(errand.programme)}
+                isByDay={waitsByDay.includes(errand.kind)}
+              />
+            )}
           </td>
           <td class="then" data-label={heads[3]}>
             {say(errand.then, language)}

@@ -7,6 +7,7 @@ import { glanceQuery, ledgerQuery, startProgramme as startForm } from './forms';
 import { listQuery } from '../http/list-forms';
 import { notStarted } from '../http/lookups';
 import { revenueFor } from './revenue-shown';
+import { standingIn, standingsIn } from './standings';
 
 /** Whoever is signed in sees the programmes that know them, the office's token all. */
 const seenBy = (caller: Caller) => (caller.kind === 'person' ? { person: caller.person } : {});
@@ -24,7 +25,7 @@ export const programmeEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     },
     handle: async ({ query, caller }) => {
       const page = await deps.readModel.programmes({ ...withoutUndefined(query), ...seenBy(caller) });
-      const standings = await deps.readModel.standings(page.items, deps.now());
+      const standings = await standingsIn(deps, page.items);
       return ok(listed({ ...page, items: page.items.map((line) => ({ ...line, ...standings.get(line.key) })) }));
     },
   }),
@@ -60,7 +61,7 @@ export const programmeEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
       // Who stands in for whom is told by the roster, to whoever may look at it.
       const { substitutions: _roster, ...glance } = view;
       const revenue = revenueFor(view, caller.kind === 'person' ? caller.person : undefined);
-      const { numbers, health, waiting } = await deps.readModel.standing(view, deps.now());
+      const { numbers, health, waiting } = await standingIn(deps, view);
       const calendars = Object.values(deps.directory.calendars(glance.definition));
       return ok({
         ...timed(glance, { now: deps.now().toISOString(), calendars }),

@@ -13,6 +13,7 @@ import type { PageDeps } from '../http/page-deps';
 import { revenueFor } from './revenue-shown';
 import { visitProgramme } from '../sign-in/programme-pages';
 import { mayRunOffice, readerOf, visitOf } from '../ui/visit';
+import { standingIn, standingsIn } from './standings';
 import { zoomOf } from './timeline-scale';
 import { processHref } from '../ui/process-links';
 
@@ -43,7 +44,7 @@ export async function showHome(
     <HomePage
       reader={reader}
       programmes={programmes}
-      standings={await deps.readModel.standings(programmes.items, reader.now)}
+      standings={await standingsIn(deps, programmes.items)}
       hasProgrammes={hasProgrammes}
       definitions={definitions}
       isOffice={isOffice}
@@ -76,7 +77,7 @@ async function showProgramme(deps: PageDeps, request: Request, response: Respons
   const zoom = zoomOf(request.query.months);
   const [waiting, standing, open, hasAsked, outbox, feed] = await Promise.all([
     deps.readModel.waits(view, pageAsked(request.query.waiting)),
-    deps.readModel.standing(view, reader.now),
+    standingIn(deps, view),
     deps.readModel.openOf(view.agreements.flatMap(approvalsOf)),
     deps.readModel.hasOpenApproval(view.key),
     deps.outbox.waiting(view.key),

@@ -7,6 +7,7 @@ import { Badge, Empty, Table } from '../ui/html';
 import { counted, Paging } from '../ui/paging';
 import { placePath } from '../ui/place-path';
 import { word } from '../../mail/words';
+import { waitsByDay } from '../../domain/programme/undertakings';
 import type { WaitingView } from '../../domain/programme/awaited';
 import { say } from '../../domain/shared/text';
 import { formatDate, zoneTitle } from '../../domain/calendar/formats';
@@ -68,7 +69,7 @@ export const WaitingList = ({ programme, page, definition, reader }: WaitingProp
                 <time dateTime={item.since}>{formatDate(localDateOf(item.since, zone), language)}</time>
               </td>
               <td {...(item.dueAt && { 'data-label': phrases.heads[3] })}>
-                {item.dueAt && <Due at={item.dueAt} reader={reader} />}{' '}
+                {item.dueAt && <Due at={item.dueAt} reader={reader} isByDay={waitsByDay.includes(item.kind)} />}{' '}
                 {item.provisional && <Badge tone="soon">{word('provisional', language)}</Badge>}
               </td>
               <td class="then" data-label={phrases.heads[4]}>

@@ -19,16 +19,19 @@ interface DueProps {
   readonly reader: Reader;
   /** Of the parties of its programme, where it is not the reader's own. */
   readonly calendars?: Calendars | undefined;
+  /** Due on a day: it is late by working days, as what is due then is everywhere. */
+  readonly isByDay?: boolean;
 }
 
 /** A deadline on the reader's clock with how far away it is in words, in working days of all parties; amber within two days, red once it is past. */
-export const Due = ({ at, reader, calendars = reader.calendars }: DueProps) => {
+export const Due = ({ at, reader, calendars = reader.calendars, isByDay = false }: DueProps) => {
   const { language, zone, now } = reader;
   const leftMs = Date.parse(at) - now.getTime();
+  const isLate = isByDay && calendars ? daysTo(at, reader, calendars) < 0 : leftMs <= 0;
   return (
     <>
       <When at={at} zone={zone} language={language} year />{' '}
-      {leftMs <= 0 ? (
+      {isLate ? (
         <Badge tone="late">{say(lateWords(-daysTo(at, reader, calendars)), language)}</Badge>
       ) : (
         <>

@@ -40,11 +40,13 @@ const timingOf = (calendars: Calendars, undone: Undone, day: LocalDate): Timing 
   lateDays: lateDays(calendars, undone, day),
 });
 
+type MilestoneDates = Pick<MilestoneView, 'state' | 'baselineOn' | 'dueOn' | 'forecastOn' | 'actualOn'>;
+
 /** Source: docs/rules/schedule.md, "Lateness". */
 export const milestoneTiming = (
   calendars: Calendars,
-  phase: PhaseDates,
-  milestone: MilestoneView,
+  phase: Pick<PhaseDates, 'state' | 'hold'>,
+  milestone: MilestoneDates,
   today: LocalDate,
 ): Timing => {
   const undone = undoneMilestone(milestone);

@@ -124,6 +124,9 @@ export const waitKinds = {
 
 export type WaitKind = keyof typeof waitKinds;
 
+/** Those that are due on a day: they are late as milestones and phases are, by working days; all others once their instant has passed. */
+export const waitsByDay: readonly WaitKind[] = ['submission', 'gate'];
+
 /** Whether it may still be begun in a programme that stands so. */
 export const mayUndertake = (state: ProgrammeState, what: Undertaking): boolean =>
   (undertakings[what] as readonly ProgrammeState[]).includes(state);

@@ -1,4 +1,4 @@
-import { addWorkingDays, rollForward, workingDaysBetween, type Calendars } from '../calendar/calendar';
+import { addWorkingDays, rollBack, rollForward, workingDaysBetween, type Calendars } from '../calendar/calendar';
 import { addDays, type LocalDate } from '../calendar/dates';
 
 /** The dates of a milestone or a phase that is not done. */
@@ -22,6 +22,9 @@ export const expectedOn = ({ dueOn, forecastOn = dueOn }: Undone, today: LocalDa
 /** So many working days of all parties it is late by today: 1 on the first working day after the one on which it is due, never negative. */
 export const lateDays = (calendars: Calendars, { dueOn }: Pick<Undone, 'dueOn'>, today: LocalDate): number =>
   today > dueOn ? workingDaysBetween(calendars, dueOn, today) : 0;
+
+/** The day before which everything that is still to be done had to be done not to be late: the last day up to today on which all parties work. */
+export const lateBefore = (calendars: Calendars, today: LocalDate): LocalDate => rollBack(calendars, today);
 
 /** Working days from where it is due to when it is expected, negative when that is earlier. */
 export const expectedSlip = (calendars: Calendars, undone: Undone, today: LocalDate): number =>

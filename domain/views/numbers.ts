@@ -1,6 +1,8 @@
 import { isInForce } from '../agreements/life';
-import { countsAtGate, isReached } from '../phases/milestones';
-import { undoneMilestone } from '../phases/timings';
+import type { Calendars } from '../calendar/calendar';
+import type { LocalDate } from '../calendar/dates';
+import { countsAtGate } from '../phases/milestones';
+import { isToCome, milestoneTiming, phaseTiming } from '../phases/timings';
 import type { MilestoneView, PhaseView } from '../phases/views';
 import { by } from '../shared/order';
 import type { Text } from '../shared/text';
@@ -15,7 +17,7 @@ export type Counted = Pick<ProgrammeView, 'state'> & {
 
 type CountedMilestone = Pick<MilestoneView, 'key' | 'title' | 'state' | 'baselineOn' | 'dueOn' | 'forecastOn'>;
 
-type CountedPhase = Pick<PhaseView, 'key' | 'title' | 'state' | 'endsOn'> & {
+type CountedPhase = Pick<PhaseView, 'key' | 'title' | 'state' | 'endsOn' | 'hold'> & {
   readonly milestones: readonly CountedMilestone[];
 };
 
@@ -36,7 +38,7 @@ interface Part {
 
 /** How a whole programme stands, in a few numbers; days are in its zone, `YYYY-MM-DD`. */
 export interface ProgrammeNumbers {
-  /** Those that count at a gate (accepted or waived), and those past their day that do not. */
+  /** Those that count at a gate (accepted or waived), and those that are late. */
   readonly milestones: Part & { readonly overdue: number };
   /** Those in force. */
   readonly agreements: Part;
@@ -52,25 +54,30 @@ export interface ProgrammeNumbers {
   };
 }
 
+/** When a programme is counted: the day in its zone, and by which calendars its parties work. */
+export interface CountedOn {
+  readonly today: LocalDate;
+  readonly calendars: Calendars;
+}
+
 const isAhead = ({ state }: CountedPhase) => state === 'running' || state === 'atGate' || state === 'onHold';
 
-/** Milestones, agreements, the phase that runs and what comes next. */
-export function numbersOf({ phases, agreements }: Counted, today: string): ProgrammeNumbers {
-  const milestones = phases.flatMap((phase) => phase.milestones);
-  const open = milestones
-    .filter((each) => !isReached(each))
-    .map((each) => ({ key: each.key, title: each.title, ...undoneMilestone(each) }));
-  const expected = open
-    .map(({ key, title, dueOn, forecastOn: on = dueOn }) => ({ key, title, on }))
-    .filter(({ on }) => on >= today)
+/** Milestones, agreements, the phase that runs and what comes next. What is overdue is late by the one rule (`domain/schedule/lateness.ts`). */
+export function numbersOf({ phases, agreements }: Counted, { today, calendars }: CountedOn): ProgrammeNumbers {
+  const milestones = phases.flatMap((phase) =>
+    phase.milestones.map((milestone) => ({ phase, milestone, ...milestoneTiming(calendars, phase, milestone, today) })),
+  );
+  const [next] = milestones
+    .flatMap(({ phase, milestone: { key, title, state, baselineOn, dueOn = baselineOn, forecastOn: on = dueOn } }) =>
+      isToCome(phase, { state }) && on >= today ? [{ key, title, on }] : [],
+    )
     .sort(by(({ on }) => on));
-  const [next] = expected;
   const phase = phases.find(isAhead);
   return {
     milestones: {
-      done: milestones.filter(countsAtGate).length,
+      done: milestones.filter(({ milestone }) => countsAtGate(milestone)).length,
       all: milestones.length,
-      overdue: open.filter(({ dueOn }) => dueOn < today).length,
+      overdue: milestones.filter(({ lateDays }) => lateDays > 0).length,
     },
     agreements: { done: agreements.filter(({ state }) => isInForce(state)).length, all: agreements.length },
     ...(phase && { phase: { key: phase.key, title: phase.title, state: phase.state } }),
@@ -80,7 +87,7 @@ export function numbersOf({ phases, agreements }: Counted, today: string): Progr
         phase: phase.key,
         title: phase.title,
         on: phase.endsOn,
-        ...(phase.endsOn < today && { isOverdue: true }),
+        ...(phaseTiming(calendars, phase, today).lateDays > 0 && { isOverdue: true }),
       },
     }),
   };
@@ -107,8 +114,7 @@ export interface ProgrammeStanding {
   readonly health: Health;
 }
 
-/** `today` is the day in the programme's zone. */
-export function standingOf(counted: Counted, waiting: WaitingNumbers, today: string): ProgrammeStanding {
-  const numbers = numbersOf(counted, today);
+export function standingOf(counted: Counted, waiting: WaitingNumbers, on: CountedOn): ProgrammeStanding {
+  const numbers = numbersOf(counted, on);
   return { numbers, waiting, health: healthOf(counted, numbers, waiting) };
 }

@@ -7,7 +7,8 @@ import type { Obligation } from '../../domain/obligations/obligations';
 import type { Programme } from '../../domain/programme/programme';
 import type { Text } from '../../domain/shared/text';
 import type { Kind, Lists } from '../../domain/views/kept';
-import type { ProgrammeGlance, ProgrammeLine, ProgrammeView } from '../../domain/views/views';
+import type { ProgrammeStanding } from '../../domain/views/numbers';
+import type { ProgrammeGlance, ProgrammeView } from '../../domain/views/views';
 import { approvalReads } from './approval-reads';
 import type { Database } from './database';
 import type { PageAsked } from './pages';
@@ -15,7 +16,7 @@ import { peopleReads } from './people-reads';
 import { listProgrammes, type ProgrammesAsked } from './programme-lists';
 import { eachKind } from './records';
 import { listOpenTasks, listTasks, ownDecisions, tiersOf, type TaskFilter } from './tasks';
-import { countProgrammes, standingNow } from './counted';
+import { countProgrammes, standingsNow, type CountedLine, type ProgrammeClock } from './counted';
 import { thingsOf, withMilestones, type PlacedThings } from './things';
 import { createRemembered, listErrands, listWaits } from './waits';
 import type { WaitingView } from '../../domain/programme/awaited';
@@ -75,12 +76,18 @@ export function createReadModel(database: Database) {
     /** What a programme waits for, by the page. */
     waits: waitsOf,
 
-    /** How a programme stands in numbers. */
-    standing: ({ key: programme, state, phases, agreements, definition: { parties } }: ProgrammeView, now: Date) =>
-      standingNow(query, { programme, state, phases, agreements, parties }, now),
+    /** How a programme stands in numbers; `undefined` never of one that is there. */
+    standing: async (
+      { key, state, phases, agreements }: ProgrammeView,
+      clock: ProgrammeClock,
+      now: Date,
+    ): Promise<ProgrammeStanding> => {
+      const standings = await standingsNow(query, [{ key, state, phases, agreements, ...clock }], now);
+      return standings.get(key) as ProgrammeStanding;
+    },
 
     /** The same of several programmes at once, as lists of them show it. */
-    standings: (lines: readonly ProgrammeLine[], now: Date) => countProgrammes(query, lines, now),
+    standings: (lines: readonly CountedLine[], now: Date) => countProgrammes(query, lines, now),
 
     /** What it waits for beside approvals. */
     otherWaits: async (programme: string): Promise<readonly WaitingView[]> =>

@@ -1,7 +1,8 @@
 import type { Approval } from '../../domain/approvals/approvals';
 import type { GoingOn } from '../../domain/views/endings';
 import type { Programme } from '../../domain/programme/programme';
-import type { ProgrammeState } from '../../domain/programme/undertakings';
+import type { Instant } from '../../domain/calendar/zones';
+import { waitsByDay, type ProgrammeState } from '../../domain/programme/undertakings';
 import type { WaitingNumbers } from '../../domain/views/numbers';
 import type { ErrandView } from '../../domain/views/views';
 import type { Query } from './database';
@@ -105,22 +106,47 @@ export async function listWaits(
   };
 }
 
-/** How much a programme waits for, how much of it is past its time, and when the next one will be. Of the same as `listWaits`. */
+/** Whose waits are counted; `lateBefore`: before which instant what is due on a day is late. */
+export interface WaitsCounted {
+  readonly programme: string;
+  readonly going: GoingOn | undefined;
+  readonly lateBefore: Instant;
+}
+
+/** How much each programme waits for, how much of it is past its time, and when the next one will be. Of the same as `listWaits`, and of all at once. */
 export async function countWaits(
   query: Query,
-  { programme, going }: { readonly programme: string; readonly going: GoingOn | undefined },
-  now: string,
-): Promise<WaitingNumbers> {
-  const params: unknown[] = [programme, now];
-  const open = whichOf(going, (value) => `$${params.push(value)}`);
-  const [row] = await query<{ count: number; overdue: number; next: string | null }>(
-    `select count(*) as count, count(*) filter (where due <= $2) as overdue, min(due) filter (where due > $2) as next from (
-        select (value->>'dueAt')::timestamptz as due from (${besideVotes}) as others where programme = $1
-        union all select due_at from approvals where programme = $1 and state = 'open' ${open}) as waits`,
-    params,
+  programmes: readonly WaitsCounted[],
+  now: Instant,
+): Promise<ReadonlyMap<string, WaitingNumbers>> {
+  const ending = programmes.flatMap(({ programme, going }) => (going ? [{ programme, ...going }] : []));
+  const rows = await query<{ programme: string; count: number; overdue: number; next: string | null }>(
+    `with counted as (select * from json_to_recordset($1::json) as counted (programme text, "lateBefore" timestamptz)),
+      ending as (select * from json_to_recordset($2::json) as ending (programme text, kinds json, named json, without json)),
+      due as (
+        select programme, (value->>'dueAt')::timestamptz as due, value->>'kind' = any($5) as by_day
+          from (${besideVotes}) as others where programme = any($3)
+        union all select programme, due_at, false from approvals where state = 'open' and programme = any($4)
+        union all select programme, due_at, false from approvals join ending using (programme) where state = 'open'
+          and (id in (select json_array_elements_text(named))
+            or (id not in (select json_array_elements_text(without))
+              and value->'request'->'subject'->>'kind' in (select json_array_elements_text(kinds)))))
+      select programme, count(*) as count,
+        count(*) filter (where case when by_day then due < "lateBefore" else due <= $6 end) as overdue,
+        min(due) filter (where due > $6) as next
+      from due join counted using (programme) group by programme`,
+    [
+      JSON.stringify(programmes.map(({ programme, lateBefore }) => ({ programme, lateBefore }))),
+      JSON.stringify(ending),
+      programmes.map(({ programme }) => programme),
+      programmes.flatMap(({ programme, going }) => (going ? [] : [programme])),
+      waitsByDay,
+      now,
+    ],
   );
-  const { count = 0, overdue = 0, next = null } = row ?? {};
-  return { count, overdue, ...(next !== null && { nextAt: next }) };
+  return new Map(
+    rows.map(({ programme, next, ...numbers }) => [programme, { ...numbers, ...(next !== null && { nextAt: next }) }]),
+  );
 }
 
 function viewOf(

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { addDays } from '../../../domain/calendar/dates';
-import { expectedOn, expectedSlip, lateDays, overOn } from '../../../domain/schedule/lateness';
+import { expectedOn, expectedSlip, lateBefore, lateDays, overOn } from '../../../domain/schedule/lateness';
 import { calendarOf, readCalendars } from '../../../infra/reading/calendars';
 import { tried } from '../../support/laws';
 
@@ -21,6 +21,12 @@ test.each([
   ['2026-10-09', '2026-09-30', 0, 'a day before'],
 ])('what is due on %s is by %s %d working days late: %s', (dueOn, today, days) => {
   expect(lateDays(cn, { dueOn }, today)).toBe(days);
+});
+
+test('late is what was due before the last working day up to today, and nothing else', () => {
+  const days = Array.from({ length: 80 }, (_, at) => addDays('2026-09-01', at));
+  for (const today of days)
+    for (const dueOn of days) expect(lateDays(cn, { dueOn }, today) > 0).toBe(dueOn < lateBefore(cn, today));
 });
 
 test.each([

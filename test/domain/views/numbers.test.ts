@@ -1,7 +1,12 @@
+import { join } from 'node:path';
+import { addDays } from '../../../domain/calendar/dates';
+import { lateDays } from '../../../domain/schedule/lateness';
 import { plannedMilestone } from '../../../domain/phases/milestone-projection';
 import { plannedPhases } from '../../../domain/phases/projection';
 import type { MilestoneView, PhaseView } from '../../../domain/phases/views';
 import { healthOf, numbersOf, type Counted } from '../../../domain/views/numbers';
+import { calendarOf, readCalendars } from '../../../infra/reading/calendars';
+import { programmesFolder } from '../../../infra/places';
 import { seed } from '../../support/seed';
 
 const [first] = seed.phases;
@@ -24,7 +29,9 @@ function counted(
   return { state: 'running', phases, agreements };
 }
 
-const [early, late] = ['2026-01-15', '2026-04-02'];
+const chinese = calendarOf(readCalendars(join(programmesFolder, 'calendars')), 'cn');
+const on = (today: string) => ({ today, calendars: chinese });
+const [early, late] = ['2026-01-15', '2026-04-02'].map(on) as [ReturnType<typeof on>, ReturnType<typeof on>];
 const nothing = { overdue: 0 };
 
 test('milestones count that were accepted, also under conditions, or waived; overdue are those past their day that do not', () => {
@@ -34,20 +41,36 @@ test('milestones count that were accepted, also under conditions, or waived; ove
       'committee-formed': { state: 'conditionallyAccepted' },
       'pilot-started': { state: 'waived' },
     }),
-    '2027-01-01',
+    on('2027-01-01'),
   );
   expect(milestones).toEqual({ done: 3, all: 12, overdue: 1 });
 });
 
-test('a milestone is overdue from the day after its own, which a hold may have moved', () => {
+test('a milestone is overdue from the first working day after its own, which a hold may have moved', () => {
   const overdueOn = (today: string, dueOn?: string) =>
     numbersOf(
       counted('running', { 'framework-signed': { state: 'accepted' }, 'committee-formed': dueOn ? { dueOn } : {} }),
-      today,
+      on(today),
     ).milestones.overdue;
   expect(overdueOn('2026-04-01')).toBe(0);
   expect(overdueOn('2026-04-02')).toBe(1);
   expect(overdueOn('2026-04-02', '2026-04-09')).toBe(0);
+  expect(['2026-04-04', '2026-04-06', '2026-04-07'].map((day) => overdueOn(day, '2026-04-03'))).toEqual([0, 0, 1]);
+});
+
+test('a phase that is past its last day is overdue from the first working day after it, as its page and its milestones are', () => {
+  const [phase] = plannedPhases(seed);
+  const gateOn = (today: string) => numbersOf(counted('running'), on(today)).nextGate?.isOverdue ?? false;
+  const days = [0, 1, 2, 3].map((after) => addDays(phase?.endsOn ?? '', after));
+  expect(days.map(gateOn)).toEqual(days.map((day) => lateDays(chinese, { dueOn: phase?.endsOn ?? '' }, day) > 0));
+});
+
+test('while a phase is on hold nothing of it becomes late', () => {
+  const held = counted('onHold');
+  const hold = { on: '2026-01-10', reviewOn: '2026-05-01', reviewAt: '2026-05-01T15:59:00Z', cause: { approval: 'a' } };
+  const phases = held.phases.map((phase, at) => (at === 0 ? { ...phase, hold } : phase));
+  expect(numbersOf(held, on('2026-04-20')).milestones.overdue).toBe(2);
+  expect(numbersOf({ ...held, phases }, on('2026-04-20')).milestones.overdue).toBe(0);
 });
 
 test('the next milestone is the one expected first from today on, by its forecast where there is one', () => {

@@ -1,0 +1,36 @@
+import { zoneOf } from '../../domain/programme/parties';
+import type { Programme } from '../../domain/programme/programme';
+import type { ProgrammeStanding } from '../../domain/views/numbers';
+import type { ProgrammeLine, ProgrammeView } from '../../domain/views/views';
+import type { Directory } from '../../infra/planning/directory';
+import type { ProgrammeClock } from '../../infra/store/counted';
+import type { ReadModel } from '../../infra/store/read-model';
+
+interface StandingsDeps {
+  readonly readModel: Pick<ReadModel, 'standing' | 'standings'>;
+  readonly directory: Pick<Directory, 'calendars' | 'edition'>;
+  readonly now: () => Date;
+}
+
+const clockOf = ({ directory }: Pick<StandingsDeps, 'directory'>, programme: Programme): ProgrammeClock => ({
+  zone: zoneOf(programme),
+  calendars: Object.values(directory.calendars(programme)),
+});
+
+/** How a programme stands now, in numbers. */
+export const standingIn = (deps: StandingsDeps, view: ProgrammeView): Promise<ProgrammeStanding> =>
+  deps.readModel.standing(view, clockOf(deps, view.definition), deps.now());
+
+/** The same of those of a list, by key. */
+export const standingsIn = async (
+  deps: StandingsDeps,
+  lines: readonly ProgrammeLine[],
+): Promise<ReadonlyMap<string, ProgrammeStanding>> => {
+  const counted = await Promise.all(
+    lines.map(async ({ key, state }) => {
+      const { definition } = await deps.directory.edition(key);
+      return { key, state, ...clockOf(deps, definition) };
+    }),
+  );
+  return deps.readModel.standings(counted, deps.now());
+};
