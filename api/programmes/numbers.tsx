@@ -1,9 +1,13 @@
 import { formatDate, formatInstant } from '../../domain/calendar/formats';
 import { say } from '../../domain/shared/text';
+import type { Revenue } from '../../domain/money/distributions/revenue';
 import type { ProgrammeStanding } from '../../domain/views/numbers';
+import type { ProgrammeView } from '../../domain/views/views';
 import { word } from '../../mail/words';
 import type { Reader } from '../ui/frame';
 import { Badge } from '../ui/html';
+import { MoneyTile } from './money-tile';
+import { ScoreTile } from './score-tile';
 import { Tile } from './tile';
 
 const words = {
@@ -38,13 +42,15 @@ const words = {
 };
 
 interface NumbersProps {
-  readonly programme: string;
+  readonly view: ProgrammeView;
+  /** What was shared so far; hidden from whoever sees no distribution. */
+  readonly revenue: Revenue | undefined | 'hidden';
   readonly standing: ProgrammeStanding;
   readonly reader: Reader;
 }
 
-/** A programme in a few numbers: milestones, agreements, what waits, and what comes next. */
-export const Numbers = ({ programme, standing, reader }: NumbersProps) => {
+/** A programme in a few numbers: milestones, agreements, what waits, what comes next, how it was scored last, and its money. */
+export const Numbers = ({ view, revenue, standing, reader }: NumbersProps) => {
   const { language, zone } = reader;
   const phrases = words[language];
   const { waiting } = standing;
@@ -73,7 +79,7 @@ export const Numbers = ({ programme, standing, reader }: NumbersProps) => {
         </Tile>
         <Tile
           title={phrases.next}
-          href={nextMilestone ? `/programmes/${programme}/milestones/${nextMilestone.key}` : '#timeline'}
+          href={nextMilestone ? `/programmes/${view.key}/milestones/${nextMilestone.key}` : '#timeline'}
           large={nextMilestone ? formatDate(nextMilestone.on, language) : '—'}
         >
           <p class="small">{nextMilestone ? say(nextMilestone.title, language) : phrases.noneNext}</p>
@@ -84,6 +90,8 @@ export const Numbers = ({ programme, standing, reader }: NumbersProps) => {
             </p>
           )}
         </Tile>
+        <ScoreTile view={view} reader={reader} />
+        {revenue !== 'hidden' && <MoneyTile view={view} revenue={revenue} reader={reader} />}
       </div>
     </section>
   );

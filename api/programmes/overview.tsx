@@ -178,7 +178,7 @@ export const ProgrammePage = ({
       {isOffice && (
         <FirstStep view={view} hasAsked={hasAsked} language={language} {...(mailboxUrl && { mailboxUrl })} />
       )}
-      <Numbers programme={view.key} standing={standing} reader={reader} />
+      <Numbers view={view} standing={standing} revenue={revenue} reader={reader} />
       <WaitingList programme={view.key} page={waiting} definition={view.definition} reader={reader} />
       <Timeline view={view} reader={reader} {...(zoom && { zoom })} />
       <div class="columns">

@@ -1,9 +1,6 @@
-import { line } from 'd3-shape';
-import { changeSince } from '../../domain/evaluations/changes';
 import { awaitedFor, inForceOf } from '../../domain/evaluations/answerers';
-import { decisive, guardsOf, overdueFigures, trendOf } from '../../domain/evaluations/standing';
-import { askTitle, evaluationTitle } from '../../domain/evaluations/titles';
-import type { EvaluationView } from '../../domain/evaluations/views';
+import { guardsOf, overdueFigures } from '../../domain/evaluations/standing';
+import { askTitle } from '../../domain/evaluations/titles';
 import { mostUsed } from '../../domain/money/budgets/standings';
 import { budgetLevelTitles } from '../../domain/money/budgets/words';
 import { isOpenRisk } from '../../domain/risks/risks';
@@ -11,16 +8,14 @@ import { say } from '../../domain/shared/text';
 import { budgetStandingsIn } from '../../domain/views/budgets';
 import type { ProgrammeView } from '../../domain/views/views';
 import { budgetTones, percentOf } from '../budgets/words';
-import { GradeBadge, pathOf } from '../evaluations/scorecard';
+import { pathOf } from '../evaluations/scorecard';
 import type { Reader } from '../ui/frame';
 import { Badge } from '../ui/html';
 import { Tile } from './tile';
 
 const words = {
   zh: {
-    title: '评估、风险与预算',
-    score: '最近得分',
-    none: '尚无签认的评估',
+    title: '指标、风险与预算',
     guards: '未达标的过程指标',
     judged: (n: number) => (n === 0 ? '尚未判定' : `共判定 ${n} 项`),
     risks: '高风险',
@@ -35,9 +30,7 @@ const words = {
     nobody: '席位空缺',
   },
   en: {
-    title: 'Evaluation, risk and budgets',
-    score: 'Last score',
-    none: 'no evaluation is signed off yet',
+    title: 'Guards, risks and budgets',
     guards: 'Process guards not kept',
     judged: (n: number) => (n === 0 ? 'none was judged yet' : `of ${n} that were judged`),
     risks: 'High risks',
@@ -58,12 +51,11 @@ interface StandingProps {
   readonly reader: Reader;
 }
 
-/** How the whole stands: the last score and where it goes, guards that were not kept, high risks, figures that are late, how far budgets are used; each leads on. */
+/** How the whole stands: guards that were not kept, high risks, figures that are late, how far budgets are used; each leads on. */
 export const Standing = ({ view, reader }: StandingProps) => (
   <section aria-labelledby="standing">
     <h2 id="standing">{words[reader.language].title}</h2>
     <div class="standing">
-      <Score view={view} reader={reader} />
       <Guards view={view} reader={reader} />
       <Risks view={view} reader={reader} />
       <Overdue view={view} reader={reader} />
@@ -96,51 +88,6 @@ const Budgets = ({ view, reader }: StandingProps) => {
         ))}
       </ul>
     </Tile>
-  );
-};
-
-const Score = ({ view, reader }: StandingProps) => {
-  const { language } = reader;
-  const phrases = words[language];
-  const latest = decisive(view.evaluations);
-  if (!latest?.scorecard) {
-    return (
-      <Tile title={phrases.score} href={`/programmes/${view.key}/evaluations`} large="—">
-        <p class="small quiet">{phrases.none}</p>
-      </Tile>
-    );
-  }
-  const { total, grade } = latest.scorecard;
-  const change = changeSince(view.evaluations, latest);
-  return (
-    <Tile title={phrases.score} href={pathOf(view.key, latest)} large={total ?? '—'}>
-      <p>
-        <GradeBadge grade={grade} reader={reader} />{' '}
-        <span class="small">{say(evaluationTitle(view.definition, latest), language)}</span>
-      </p>
-      {change && <p class="small">{say(change, language)}</p>}
-      <Spark evaluations={trendOf(view.evaluations, latest.cycle)} />
-    </Tile>
-  );
-};
-
-/** The totals so far as a small line, which the words beside it and the table of the evaluations tell. */
-const Spark = ({ evaluations }: { readonly evaluations: readonly EvaluationView[] }) => {
-  const totals = evaluations.flatMap(({ scorecard }) => (scorecard?.total ? [Number(scorecard.total)] : []));
-  if (totals.length < 2) return null;
-  const x = (at: number) => 5 + (at * 118) / (totals.length - 1);
-  const y = (points: number) => 28 - (Math.min(points, 120) / 120) * 24;
-  return (
-    <svg class="spark" viewBox="0 0 128 32" aria-hidden="true">
-      <path
-        d={
-          line<number>()
-            .x((_, at) => x(at))
-            .y(y)(totals) ?? ''
-        }
-      />
-      <circle cx={x(totals.length - 1)} cy={y(totals.at(-1) ?? 0)} r={3} />
-    </svg>
   );
 };
 

@@ -182,7 +182,8 @@ test('a month lists the progress as it stood when it opened, each thing with its
 test('the overview says the last score and how it changed, the guard that was not kept, and how many figures are overdue', async () => {
   const html = await show('');
   const standing = read(html.slice(html.indexOf('id="standing"')));
-  expect(standing).toMatch(/↑ \d+\.\d\d points above 2025-Q3/);
+  const numbers = read(html.slice(html.indexOf('id="numbers"'), html.indexOf('id="waiting"')));
+  expect(numbers).toMatch(/Last score \d+\.\d\d .*↑ \d+\.\d\d points above 2025-Q3/);
   expect(standing).toContain('Process guards not kept 1');
   expect(standing).toContain('Delivery on time');
   const overdue = Number(/Figures overdue (\d+)/.exec(standing)?.[1]);

@@ -41,5 +41,7 @@ test('the whole stands in numbers, on its overview, in the list of programmes an
   expect(overview).toContain('aria-label="里程碑 0/12"');
   expect(overview).toContain('aria-label="协议 0/17"');
   expect(overview).toContain(`aria-label="待办 ${(await glance()).waitingNumbers.count}"`);
+  expect(overview).toContain('aria-label="最近得分 —"');
+  expect(overview).toMatch(/aria-label="资金池可用 |aria-label="资金 —"/);
   expect(await pageOf('/')).toContain('<td data-label="里程碑">0/12');
 });
