@@ -24,6 +24,7 @@ import { distributionFilePages } from './distributions/file-pages';
 import { moneyPages } from './money/pages';
 import { figurePages } from './evaluations/figure-pages';
 import { sheetPages } from './evaluations/sheet-pages';
+import { historyPages } from './record/pages';
 import { reminderPages } from './inbox/reminder-pages';
 import { rosterPages } from './roster/pages';
 import { signInPages } from './sign-in/pages';
@@ -82,6 +83,7 @@ export const createPages = (deps: PageDeps): Router => {
     sheetPages(deps),
     moneyPages(deps),
     distributionFilePages(deps),
+    historyPages(deps),
     thingPages(deps),
   );
   pages.use(ownPaths, (error: unknown, request: Request, response: Response, next: NextFunction) => {

@@ -42,6 +42,8 @@ const byCalendar: Access = { calendar: true };
 const byToken: Access = { token: true };
 const office: Access = { token: true, roles: ['pmo'] };
 const onlookers: Access = { token: true, roles: ['approver', 'pmo', 'supervisor', 'auditor'] };
+/** Who reads the record as a whole: votes that are hidden as long as they are open are in it. */
+const overseers: Access = { token: true, roles: ['pmo', 'supervisor', 'auditor'] };
 /** The seats of both parties and the office. */
 const partners: Access = { token: true, roles: ['approver', 'pmo'] };
 /** The seats of both parties alone. */
@@ -118,6 +120,8 @@ export const accessOf = matrix({
   'GET /programmes/:key/money/statements/:kind/:subject': shownMoney,
   'GET /programmes/:key/money/statements/:kind/:subject/sheet.:format': shownMoney,
   'GET /programmes/:key/approvals/:approval': onlookers,
+  'GET /programmes/:key/history': overseers,
+  'GET /programmes/:key/history.:format': overseers,
   'GET /programmes/:key/roster': onlookers,
   'GET /programmes/:key/projects': onlookers,
   'GET /programmes/:key/projects/:project': onlookers,
@@ -254,7 +258,7 @@ export const accessOf = matrix({
   'GET /api/v1/programmes': own,
   'POST /api/v1/programmes': byToken,
   'GET /api/v1/programmes/:programme': everybody,
-  'GET /api/v1/programmes/:programme/ledger': { token: true, roles: ['pmo', 'supervisor', 'auditor'] },
+  'GET /api/v1/programmes/:programme/ledger': overseers,
   'GET /api/v1/programmes/:programme/blockages': office,
   'GET /api/v1/programmes/:programme/roster': onlookers,
   'POST /api/v1/programmes/:programme/appointments': { ...office, begins: 'roster.change' },

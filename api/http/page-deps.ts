@@ -41,7 +41,7 @@ export interface ProgrammeSource {
 /** Everything that the pages are made of. */
 export interface PageDeps {
   readonly readModel: ReadModel;
-  readonly ledger: Pick<Ledger, 'entriesOf'>;
+  readonly ledger: Pick<Ledger, 'entriesOf' | 'find'>;
   readonly journal: Journal;
   readonly interruptions: Pick<Interruptions, 'of'>;
   readonly directory: Pick<Directory, 'calendar' | 'calendars' | 'edition'>;

@@ -5,7 +5,8 @@ import type { ProgrammeView } from '../../domain/views/views';
 import type { Reader } from '../ui/frame';
 import { Badge, Empty, Table } from '../ui/html';
 import { statementPath } from '../ui/statement-link';
-import { AccountName, Amount, MoneyFrame, PeriodForm, periodWords, queryOf, sideOf } from './parts';
+import { AccountName, Amount, MoneyFrame, PeriodForm, periodWords, sideOf } from './parts';
+import { queryOf } from '../ui/query';
 import type { Titled } from './statements';
 import { moneyWords, subjectTitles } from './words';
 

@@ -71,12 +71,6 @@ export function periodWords(period: Period, language: Language): string {
   return until === undefined ? words.upToNow : words.of(until);
 }
 
-/** The days as the end of an address: `?from=…&until=…`, and what else is asked. */
-export const queryOf = (asked: object): string => {
-  const query = new URLSearchParams(Object.entries(asked) as [string, string][]).toString();
-  return query === '' ? '' : `?${query}`;
-};
-
 /** Which days are shown: a form that only asks for another part of the page, folded until it is wanted. */
 export const PeriodForm = ({ path, days, period, language }: PeriodFormProps) => {
   const words = moneyWords[language];

@@ -8,7 +8,8 @@ import { Empty, Table } from '../ui/html';
 import { Paging } from '../ui/paging';
 import { statementPath } from '../ui/statement-link';
 import { FundBalances } from './fund-chart';
-import { AccountName, Amount, EntryOf, MoneyFrame, PeriodForm, periodWords, queryOf, sideOf } from './parts';
+import { AccountName, Amount, EntryOf, MoneyFrame, PeriodForm, periodWords, sideOf } from './parts';
+import { queryOf } from '../ui/query';
 import type { Period, StatementShown } from './statements';
 import { moneyWords } from './words';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { key } from '../../definition/keys';
-import { limit, after } from '../http/list-forms';
+import { after } from '../http/list-forms';
 import { by, date } from '../http/content';
 
 /** A definition that is sent along, in UTF-16 units; the largest that we know has a twentieth of it. */
@@ -25,5 +25,3 @@ export const glanceQuery = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(50).describe('things of the waiting list'),
   after: after.describe('the `waitingNext` of the page before'),
 });
-
-export const ledgerQuery = z.object({ after: z.coerce.number().int().min(0).default(0), limit });

@@ -3,7 +3,9 @@ import { created, endpoint, ok, type Caller, type Endpoint } from '../http/endpo
 import { listed, withoutUndefined } from '../http/lists';
 import { timed } from '../../domain/views/timed';
 import { readDefinition, startProgramme } from './start';
-import { glanceQuery, ledgerQuery, startProgramme as startForm } from './forms';
+import { zoneOf } from '../../domain/programme/parties';
+import { filterOf, ledgerQuery } from '../record/forms';
+import { glanceQuery, startProgramme as startForm } from './forms';
 import { listQuery } from '../http/list-forms';
 import { notStarted } from '../http/lookups';
 import { revenueFor } from './revenue-shown';
@@ -77,13 +79,14 @@ export const programmeEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     path: '/programmes/:programme/ledger',
     tag: 'Record',
     query: ledgerQuery,
-    summary: 'The permanent record, oldest first',
+    summary:
+      'The permanent record, oldest first: all of it, or what happened to things of a kind, names a thing, a person or a group, or lies between two days',
     answers: { 200: 'Entries with their hashes; `next` is the `after` of the following page' },
-    handle: async ({ params, query }) => {
-      const programme = params.programme ?? '';
-      if ((await deps.readModel.programmeState(programme)) === undefined) throw notStarted(programme);
-      const items = await deps.ledger.entries(programme, query);
-      return ok({ items, ...(items.length === query.limit && { next: items.at(-1)?.sequence }) });
+    handle: async ({ params: { programme = '' }, query }) => {
+      const definition = await deps.readModel.definition(programme);
+      if (!definition) throw notStarted(programme);
+      const { limit, after } = query;
+      return ok(await deps.ledger.find({ ...filterOf(query), programme, zone: zoneOf(definition), limit, after }));
     },
   }),
 ];

@@ -6,6 +6,8 @@ import type { Defect } from '../../infra/reading/definitions';
 import type { Session } from '../../infra/keys/sessions';
 import type { CountedPage, PageAsked } from '../../infra/store/pages';
 import { approvalsOf } from '../agreements/tree';
+import { mayEnter } from '../access/entrance';
+import { accessOf } from '../access/matrix';
 import { HomePage, ProgrammePage } from './overview';
 import { answering, pageAsked, sendPage } from '../ui/answer';
 import { shownFeed } from '../feeds/pages';
@@ -95,6 +97,7 @@ async function showProgramme(deps: PageDeps, request: Request, response: Respons
       revenue={revenueFor(view, visit.session?.kind === 'person' ? visit.session.person : undefined)}
       outbox={outbox}
       isOffice={mayRunOffice(visit.session, view.definition)}
+      mayVisit={(path) => mayEnter(accessOf[`GET /programmes/:key/${path}`], visit.session, view.definition)}
       {...(deps.mailboxUrl && { mailboxUrl: deps.mailboxUrl })}
       {...(feed && { feed })}
       {...(href && { processHref: href })}

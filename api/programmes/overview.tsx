@@ -19,7 +19,7 @@ import { Found, Starting } from './starting';
 import { Timeline } from './timeline';
 import { ProgrammeList } from './list';
 import { Numbers } from './numbers';
-import { Sections } from './sections';
+import { Sections, type SectionPath } from './sections';
 import type { Zoom } from './timeline-scale';
 import { WaitingList } from './waiting';
 import type { ApprovalView } from '../../domain/approvals/views';
@@ -159,6 +159,7 @@ export const ProgrammePage = ({
   isOffice,
   mailboxUrl,
   zoom,
+  mayVisit,
 }: ProgrammeProps) => {
   const { language } = reader;
   const phrases = words[language];
@@ -173,7 +174,7 @@ export const ProgrammePage = ({
       <h1>
         {say(view.title, language)} <StateBadge state={view.state} language={language} />
       </h1>
-      <Sections view={view} language={language} />
+      <Sections view={view} language={language} mayVisit={mayVisit} />
       <MailNotice outbox={outbox} reader={reader} />
       {isOffice && (
         <FirstStep view={view} hasAsked={hasAsked} language={language} {...(mailboxUrl && { mailboxUrl })} />
@@ -225,6 +226,8 @@ interface ProgrammeProps {
   /** The programme's calendar for the reader; the office by its token has none. */
   readonly feed?: ShownFeed;
   readonly processHref?: string;
+  /** Whether the reader may look at a section. */
+  readonly mayVisit: (path: SectionPath) => boolean;
   /** How much the timeline shows. */
   readonly zoom?: Zoom;
   /** Whether the reader may submit things here. */

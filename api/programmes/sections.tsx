@@ -2,6 +2,7 @@ import { isOpen } from '../../domain/improvements/improvements';
 import { text } from '../../domain/shared/sentences';
 import { say, type Language, type Text } from '../../domain/shared/text';
 import type { ProgrammeView } from '../../domain/views/views';
+import type { accessOf } from '../access/matrix';
 
 const words = {
   zh: {
@@ -14,8 +15,13 @@ const words = {
   },
 };
 
+type Below<Route> = Route extends `GET /programmes/:key/${infer Path}` ? Path : never;
+
+/** The address of a section below its programme. */
+export type SectionPath = Below<keyof typeof accessOf>;
+
 interface Section {
-  readonly path: string;
+  readonly path: SectionPath;
   readonly title: Text;
   /** Left out where a programme has none of it. */
   readonly isThere?: (view: ProgrammeView) => boolean;
@@ -36,6 +42,7 @@ const groups: readonly { readonly title: Text; readonly sections: readonly Secti
       { path: 'calendars', title: text('工作日历', 'Calendars') },
       { path: 'changes', title: text('基线、期限与变更', 'Baselines, times and changes') },
       { path: 'strategy', title: text('战略与规划', 'Strategy and plans') },
+      { path: 'history', title: text('全部办理记录', 'Whole history') },
     ],
   },
   {
@@ -75,16 +82,29 @@ const groups: readonly { readonly title: Text; readonly sections: readonly Secti
   },
 ];
 
-/** The way to everything that a programme is made of, by what it belongs to. */
-export const Sections = ({ view, language }: { readonly view: ProgrammeView; readonly language: Language }) => (
-  <nav class="sections" aria-label={words[language].title}>
-    {groups.map(({ title, sections }) => (
-      <div key={title.en}>
-        <h2>{say(title, language)}</h2>
-        <ul>
-          {sections
-            .filter(({ isThere }) => isThere?.(view) ?? true)
-            .map((section) => {
+interface SectionsProps {
+  readonly view: ProgrammeView;
+  readonly language: Language;
+  /** Whether the reader may go there. */
+  readonly mayVisit: (path: SectionPath) => boolean;
+}
+
+/** The way to everything that a programme is made of and the reader may see, by what it belongs to. */
+export const Sections = ({ view, language, mayVisit }: SectionsProps) => {
+  const shown = groups
+    .map(({ title, sections }) => ({
+      title,
+      sections: sections.filter(({ path, isThere }) => mayVisit(path) && (isThere?.(view) ?? true)),
+    }))
+    .filter(({ sections }) => sections.length > 0);
+  if (shown.length === 0) return null;
+  return (
+    <nav class="sections" aria-label={words[language].title}>
+      {shown.map(({ title, sections }) => (
+        <div key={title.en}>
+          <h2>{say(title, language)}</h2>
+          <ul>
+            {sections.map((section) => {
               const note = section.note?.(view, language);
               return (
                 <li key={section.path}>
@@ -93,8 +113,9 @@ export const Sections = ({ view, language }: { readonly view: ProgrammeView; rea
                 </li>
               );
             })}
-        </ul>
-      </div>
-    ))}
-  </nav>
-);
+          </ul>
+        </div>
+      ))}
+    </nav>
+  );
+};

@@ -21,7 +21,7 @@ export interface Thing {
 
 type PageOf<Route> = Route extends `GET /programmes/:key/${infer Place}` ? Place : never;
 
-/** Every address of a page about things, below its programme: files, the seats and the journal are shown in other ways. */
+/** Every address of a page about things, below its programme: files, the seats, the journal and the record as a whole are shown in other ways. */
 export type ThingPlace = Exclude<
   PageOf<keyof typeof accessOf>,
   | 'evidence/:hash'
@@ -29,6 +29,7 @@ export type ThingPlace = Exclude<
   | 'distributions/:distribution/file.json'
   | 'roster'
   | `money${string}`
+  | `history${string}`
 >;
 
 /** How a thing is found from its address. */

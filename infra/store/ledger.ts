@@ -2,6 +2,7 @@ import type { ChainedEntry, Entry } from '../../domain/record/ledger';
 import { createAppends, entryName } from './append';
 import { chainedOf, type LedgerRow } from './chain';
 import type { Database } from './database';
+import { findEntries, type HistoryAsked } from './history';
 import { compareReadModel, rebuild } from './rebuild';
 import { verify, verifyAll } from './verification';
 
@@ -40,6 +41,9 @@ export function createLedger(database: Database) {
       );
       return rows.map(chainedOf);
     },
+
+    /** Those of a programme's entries that are looked for, by the page. */
+    find: (asked: HistoryAsked) => findEntries(query, asked),
 
     /** What one process told, in its own order; read in pages, so that no statement takes long. */
     entriesOf: async (process: string): Promise<readonly ChainedEntry[]> => {

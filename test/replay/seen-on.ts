@@ -37,6 +37,8 @@ export const seenOn: Readonly<Record<string, readonly string[]>> = {
     '/programmes/:key/money/statements/:kind/:subject',
     '/programmes/:key/money/statements/:kind/:subject/sheet.:format',
     '/programmes/:key/approvals/:approval',
+    '/programmes/:key/history',
+    '/programmes/:key/history.:format',
     '/programmes/:key/roster',
     '/programmes/:key/projects',
     '/programmes/:key/projects/:project',

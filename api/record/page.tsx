@@ -1,0 +1,182 @@
+import type { ChainedEntry } from '../../domain/record/ledger';
+import { nounOf } from '../../domain/record/nouns';
+import { nounTitles } from '../../domain/record/titles';
+import { titleIn } from '../../domain/programme/titles';
+import { say, type Text } from '../../domain/shared/text';
+import type { ProgrammeView } from '../../domain/views/views';
+import { word } from '../../mail/words';
+import { Frame, type Reader } from '../ui/frame';
+import { Empty, Table, When } from '../ui/html';
+import { queryOf } from '../ui/query';
+import { entryPath } from './entry-path';
+import { filterOf, kinds, type HistoryQuery } from './forms';
+import { historyWords } from './words';
+
+/** An entry, and what it says in a sentence. */
+export interface ToldEntry extends ChainedEntry {
+  readonly sentence: Text;
+}
+
+interface HistoryPageProps {
+  readonly view: ProgrammeView;
+  readonly reader: Reader;
+  readonly asked: HistoryQuery;
+  readonly entries: readonly ToldEntry[];
+  /** Where the page of earlier entries begins. */
+  readonly next?: number;
+}
+
+/** The whole record of a programme, the latest first: which of it is shown can be chosen, and all that was chosen taken along. */
+export const HistoryPage = ({ view, reader, asked, entries, next }: HistoryPageProps) => {
+  const { language } = reader;
+  const words = historyWords[language];
+  const home = `/programmes/${view.key}`;
+  const path = `${home}/history`;
+  const filter = filterOf(asked);
+  const isFiltered = Object.keys(filter).length > 0;
+  return (
+    <Frame reader={reader} title={words.title} name={say(view.title, language)} home={home}>
+      <p class="quiet crumbs">
+        <a href={home}>{word('overview', language)}</a> › {words.title}
+      </p>
+      <h1>{words.title}</h1>
+      <p class="quiet">{words.lead}</p>
+      <Filter view={view} path={path} asked={asked} language={language} isOpen={isFiltered} />
+      {entries.length === 0 ? (
+        <Empty>{isFiltered ? words.none : words.nothing}</Empty>
+      ) : (
+        <Entries view={view} reader={reader} entries={entries} />
+      )}
+      <p class="actions">
+        {asked.before !== undefined && (
+          <a class="button" href={`${path}${queryOf(filter)}`}>
+            {words.newest}
+          </a>
+        )}
+        {next !== undefined && (
+          <a class="button" rel="next" href={`${path}${queryOf({ ...filter, before: String(next) })}`}>
+            {words.older}
+          </a>
+        )}
+        <a class="button" href={`${path}.csv${queryOf(filter)}`}>
+          {words.csv}
+        </a>
+        <a class="button" href={`${path}.json${queryOf(filter)}`}>
+          {words.json}
+        </a>
+      </p>
+      <p class="small quiet">{words.exports}</p>
+    </Frame>
+  );
+};
+
+const Entries = ({ reader, entries }: Pick<HistoryPageProps, 'view' | 'reader' | 'entries'>) => {
+  const { language, zone } = reader;
+  const words = historyWords[language];
+  return (
+    <Table isStacked caption={words.title} heads={words.heads} numbers={[3]}>
+      {entries.map((entry) => (
+        <tr key={entry.sequence}>
+          <td class="whole">
+            <When at={entry.at} zone={zone} language={language} year />
+          </td>
+          <td data-label={words.heads[1]}>
+            <a href={entryPath(entry)}>{say(entry.sentence, language)}</a>
+          </td>
+          <td data-label={words.heads[2]}>{kindOf(entry, language)}</td>
+          <td class="number" title={entry.hash} data-label={words.heads[3]}>
+            {entry.sequence}
+          </td>
+        </tr>
+      ))}
+    </Table>
+  );
+};
+
+/** What an entry is about, by name; of a noun that only a newer program knows its type. */
+export const kindOf = ({ happening }: Pick<ChainedEntry, 'happening'>, language: Reader['language']): string => {
+  const noun = nounOf(happening);
+  return Object.hasOwn(nounTitles, noun) ? say(nounTitles[noun], language) : happening.type;
+};
+
+interface FilterProps extends Pick<HistoryPageProps, 'view' | 'asked'> {
+  readonly path: string;
+  readonly language: Reader['language'];
+  readonly isOpen: boolean;
+}
+
+const Filter = ({ view, path, asked, language, isOpen }: FilterProps) => {
+  const words = historyWords[language];
+  const groups = view.definition.governance.groups;
+  return (
+    <details class="screen" open={isOpen}>
+      <summary>{words.filter}</summary>
+      <form class="card" method="get" action={path}>
+        <div class="pair">
+          <Choice name="kind" label={words.kind} all={words.all} chosen={asked.kind}>
+            {kinds.map((kind) => [kind, say(nounTitles[kind], language)] as const)}
+          </Choice>
+          <Choice name="group" label={words.group} all={words.all} chosen={asked.group}>
+            {Object.keys(groups).map((key) => [key, say(titleIn(groups, key), language)] as const)}
+          </Choice>
+        </div>
+        <div class="pair">
+          <Typed name="thing" label={words.thing} kind="text" value={asked.thing} />
+          <Typed name="person" label={words.person} kind="email" value={asked.person} />
+        </div>
+        <div class="pair">
+          <Typed name="from" label={words.from} kind="date" value={asked.from} />
+          <Typed name="until" label={words.until} kind="date" value={asked.until} />
+        </div>
+        <div class="actions">
+          <button class="primary">{words.show}</button>
+          {isOpen && (
+            <a class="button" href={path}>
+              {words.clear}
+            </a>
+          )}
+        </div>
+      </form>
+    </details>
+  );
+};
+
+interface ChoiceProps {
+  readonly name: string;
+  readonly label: string;
+  readonly all: string;
+  readonly chosen: string | undefined;
+  readonly children: readonly (readonly [key: string, title: string])[];
+}
+
+const Choice = ({ name, label, all, chosen, children }: ChoiceProps) => (
+  <div class="field">
+    <label for={name}>{label}</label>
+    <select id={name} name={name}>
+      <option value="">{all}</option>
+      {children.map(([key, title]) => (
+        <option key={key} value={key} selected={key === chosen}>
+          {title}
+        </option>
+      ))}
+    </select>
+  </div>
+);
+
+interface TypedProps {
+  readonly name: string;
+  readonly label: string;
+  readonly kind: 'text' | 'email' | 'date';
+  readonly value: string | undefined;
+}
+
+const Typed = ({ name, label, kind, value }: TypedProps) => (
+  <div class="field">
+    <label for={name}>{label}</label>
+    {kind === 'text' && <input id={name} name={name} maxLength={300} value={value ?? ''} />}
+    {kind === 'email' && <input id={name} name={name} type="email" value={value ?? ''} />}
+    {kind === 'date' && (
+      <input id={name} name={name} type="date" min="2000-01-01" max="2099-12-31" value={value ?? ''} />
+    )}
+  </div>
+);

@@ -1,0 +1,41 @@
+import { text } from '../shared/sentences';
+import type { Text } from '../shared/text';
+import type { Noun } from './nouns';
+
+/** What happenings are about, by name: for whoever looks for those of one kind. */
+export const nounTitles: { readonly [One in Noun]: Text } = {
+  programme: text('合作计划', 'Programme'),
+  phase: text('阶段', 'Phases'),
+  milestone: text('里程碑', 'Milestones'),
+  agreement: text('协议', 'Agreements'),
+  approval: text('审批', 'Approvals'),
+  obligation: text('义务', 'Obligations'),
+  evaluation: text('评估', 'Evaluations'),
+  cycle: text('评估周期', 'Evaluation cycles'),
+  improvement: text('改进', 'Improvements'),
+  schedule: text('预测与偏差', 'Forecasts and deviations'),
+  baseline: text('基线', 'Baselines'),
+  scope: text('范围', 'Scope'),
+  policy: text('审批期限', 'Times of policies'),
+  project: text('项目', 'Projects'),
+  innovation: text('创新', 'Innovations'),
+  ip: text('知识产权', 'Intellectual property'),
+  staffing: text('人员保障', 'Staffing'),
+  risk: text('风险', 'Risks'),
+  dispute: text('争议', 'Disputes'),
+  distribution: text('收益分配', 'Distributions'),
+  fund: text('资金池', 'Funds'),
+  draw: text('提款', 'Draws'),
+  budget: text('预算', 'Budgets'),
+  adjustment: text('战略调整', 'Adjustments of the strategy'),
+  strategy: text('战略', 'Strategy'),
+  watch: text('跟踪指标', 'What is followed'),
+  signal: text('信号', 'Signals'),
+  assessment: text('信号评估', 'Assessments of signals'),
+  plan: text('规划', 'Plans'),
+  exit: text('退出', 'Exit'),
+  roster: text('席位', 'Seats'),
+  calendar: text('工作日历', 'Calendars'),
+  mail: text('邮件', 'Mails'),
+  process: text('流程', 'Processes'),
+};
