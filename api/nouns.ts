@@ -60,6 +60,7 @@ import { rosterEndpoints } from './roster/operations';
 import { changeEndpoints, scheduleEndpoints } from './schedule/operations';
 import { changesThing } from './schedule/thing';
 import { baselineVerbs, scheduleVerbs } from './schedule/verbs';
+import { searchEndpoints } from './search/operations';
 import { staffingEndpoints } from './staffing/operations';
 import { staffingThing } from './staffing/thing';
 import { staffingVerbs } from './staffing/verbs';
@@ -113,12 +114,13 @@ interface Doors {
 /** Told on others' pages, and changed through theirs. */
 const none: Doors = {};
 
-/** What has doors and is no noun: a sign-in by a code, what is worked out without anything being kept, and the journal of what is posted. */
-type Beside = 'code' | 'preview' | 'money';
+/** What has doors and is no noun: a sign-in by a code, what is worked out without anything being kept, the journal of what is posted, and what is found. */
+type Beside = 'code' | 'preview' | 'money' | 'search';
 
 /** The doors of every noun, in the order of the API's document. */
 const doorsOf: { readonly [One in Noun | Beside]: Doors } = {
   programme: { operations: programmeEndpoints },
+  search: { operations: searchEndpoints },
   agreement: { operations: agreementEndpoints, verbs: agreementVerbs },
   approval: {
     operations: (deps) => [...approvalEndpoints(deps), ...commentEndpoints(deps), ...approvalChangeEndpoints(deps)],

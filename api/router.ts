@@ -27,6 +27,7 @@ import { sheetPages } from './evaluations/sheet-pages';
 import { historyPages } from './record/pages';
 import { reminderPages } from './inbox/reminder-pages';
 import { rosterPages } from './roster/pages';
+import { searchPages } from './search/pages';
 import { signInPages } from './sign-in/pages';
 import { thingPages } from './thing-pages';
 import type { NextFunction, Request, Response } from 'express';
@@ -49,6 +50,7 @@ export const createPages = (deps: PageDeps): Router => {
     '/figures',
     '/decisions',
     '/inbox',
+    '/search',
     '/sign-in',
     '/sign-out',
     '/office',
@@ -84,6 +86,7 @@ export const createPages = (deps: PageDeps): Router => {
     moneyPages(deps),
     distributionFilePages(deps),
     historyPages(deps),
+    searchPages(deps),
     thingPages(deps),
   );
   pages.use(ownPaths, (error: unknown, request: Request, response: Response, next: NextFunction) => {

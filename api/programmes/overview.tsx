@@ -12,6 +12,7 @@ import { When } from '../ui/html';
 import { Paging } from '../ui/paging';
 import { ProjectList } from '../projects/list';
 import { RefusalNotice } from '../ui/refusal';
+import { SearchBox } from '../search/box';
 import { StateBadge } from '../ui/states';
 import { RevenueSection } from './revenue';
 import { Standing } from './standing';
@@ -93,6 +94,7 @@ export const HomePage = ({
       <h1>{hasProgrammes ? phrases.programmes : phrases.first}</h1>
       {refused && <RefusalNotice {...refused} language={language} />}
       <MailNotice outbox={outbox} reader={reader} />
+      {programmes.count > 0 && <SearchBox path="/search" language={language} />}
       {programmes.items.length > 0 ? (
         <ProgrammeList programmes={programmes.items} standings={standings} reader={reader} />
       ) : (
@@ -174,6 +176,7 @@ export const ProgrammePage = ({
       <h1>
         {say(view.title, language)} <StateBadge state={view.state} language={language} />
       </h1>
+      <SearchBox path={`/programmes/${view.key}/search`} language={language} />
       <Sections view={view} language={language} mayVisit={mayVisit} />
       <MailNotice outbox={outbox} reader={reader} />
       {isOffice && (

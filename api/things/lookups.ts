@@ -30,6 +30,7 @@ export type ThingPlace = Exclude<
   | 'roster'
   | `money${string}`
   | `history${string}`
+  | 'search'
 >;
 
 /** How a thing is found from its address. */

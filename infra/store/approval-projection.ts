@@ -6,6 +6,7 @@ import type { Entry } from '../../domain/record/ledger';
 import type { Of } from '../../domain/record/nouns';
 import { approvalAfter } from '../../domain/approvals/projection';
 import type { Query } from './database';
+import { writeFoundApprovals } from './findables';
 import { changeThing, type HeldProgrammes } from './held-programmes';
 import type { ApprovalRow } from './records';
 import { askedAfter, writeTasks, type AskedIn } from './task-projection';
@@ -96,6 +97,10 @@ export async function readApprovals(query: Query, programmes: HeldProgrammes, en
         changed.map(({ approval }) => approval),
       );
       await writeTasks(query, changed);
+      await writeFoundApprovals(
+        query,
+        changed.flatMap(({ approval, isNew }) => (isNew ? [approval] : [])),
+      );
     },
   };
 }

@@ -5,6 +5,7 @@ import type { ProgrammeState } from '../../domain/programme/undertakings';
 import type { Kind } from '../../domain/views/kept';
 import { waitingOf } from '../../domain/views/waiting';
 import type { Database, Query } from './database';
+import { writeAllApprovals, writeFindables } from './findables';
 import { DERIVED, holdProgrammes, type HeldProgramme, type ProgrammeRow } from './held-programmes';
 import { eachKind } from './records';
 import type { PlacedThings } from './things';
@@ -145,6 +146,9 @@ export async function deriveOld(database: Database, tell: (line: string) => void
 async function deriveAll(query: Query, keys: readonly string[]): Promise<void> {
   const programmes = holdProgrammes(query);
   await programmes.hold(keys);
-  await derive(query, await Promise.all(keys.map(programmes.of)));
+  const held = await Promise.all(keys.map(programmes.of));
+  await derive(query, held);
+  await writeFindables(query, held, true);
+  await writeAllApprovals(query, keys);
   await query(`update programmes set title = definition->'title', derived = $2 where key = any($1)`, [keys, DERIVED]);
 }

@@ -8,7 +8,7 @@ import { eachKind, kinds, writeRecords } from './records';
 import { thingRows, type PlacedThing } from './things';
 
 /** By which way of working it out what lists read of a programme was written; another number has every programme worked out anew, once. */
-export const DERIVED = 2;
+export const DERIVED = 3;
 
 /** A row of the table `programmes`. */
 export interface ProgrammeRow {
@@ -138,6 +138,7 @@ export function holdProgrammes(query: Query) {
       await hold([key]);
       return all.get(key) ?? held(key, undefined);
     },
+    all: (): readonly HeldProgramme[] => [...all.values()],
     ifHeld: (key: string): HeldProgramme | undefined => all.get(key),
     /** Writes what has changed. */
     write: async (): Promise<void> => {

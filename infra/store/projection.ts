@@ -9,6 +9,7 @@ import { isAboutCalendar, projectCalendar } from './calendar-projection';
 import { isComment, projectComments } from './comment-projection';
 import type { Query } from './database';
 import { derive } from './derived';
+import { writeFindables } from './findables';
 import { holdProgrammes, type HeldProgrammes, type ProgrammeRow } from './held-programmes';
 import { projectTransactions } from './journal/projection';
 import { projectOther } from './programme-projection';
@@ -44,6 +45,7 @@ export async function fold(query: Query, entries: readonly Entry[], folded?: Fol
   await projectTransactions(query, entries);
   await approvals.write();
   await programmes.write();
+  await writeFindables(query, programmes.all());
   await derive(query, await Promise.all(others.map(programmes.of)));
 }
 

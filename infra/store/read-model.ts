@@ -15,6 +15,7 @@ import type { PageAsked } from './pages';
 import { peopleReads } from './people-reads';
 import { listProgrammes, type ProgrammesAsked } from './programme-lists';
 import { eachKind } from './records';
+import { search, type SearchAsked } from './search';
 import { listOpenTasks, listTasks, ownDecisions, tiersOf, type TaskFilter } from './tasks';
 import { countProgrammes, standingsNow, type CountedLine, type ProgrammeClock } from './counted';
 import { thingsOf, withMilestones, type PlacedThings } from './things';
@@ -117,6 +118,9 @@ export function createReadModel(database: Database) {
           [programme],
         )
       ).map(({ value }) => value),
+
+    /** What is found by its words. */
+    search: (asked: SearchAsked) => search(query, asked),
 
     /** Programmes in the order in which they were started, by the page; without their definitions. */
     programmes: (asked: ProgrammesAsked) => listProgrammes(query, asked),

@@ -16,6 +16,7 @@ const readModel = [
   'publications',
   'waits',
   'errands',
+  'findables',
   'transactions',
   'postings',
 ];

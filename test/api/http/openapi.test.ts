@@ -178,6 +178,8 @@ test('every operation that the product needs is in the document', () => {
       'POST /programmes',
       'GET /programmes/{programme}',
       'GET /programmes/{programme}/ledger',
+      'GET /search',
+      'GET /programmes/{programme}/search',
       'POST /programmes/{programme}/milestones/{milestone}/submissions',
       'POST /programmes/{programme}/evidence',
       'GET /programmes/{programme}/evidence/{hash}',

@@ -32,6 +32,7 @@ describeStore((store) => {
     programmes: await createReadModel(store()).programmes({ person: office, hasRole: true, limit: 10 }),
     errands: await createReadModel(store()).errandsOf(office, { limit: 100 }),
     officers: await createReadModel(store()).officers(10),
+    found: await createReadModel(store()).search({ typed: 'office', limit: 100 }),
   });
 
   test('what an older program wrote of a programme is worked out once when the store is opened', async () => {
@@ -44,7 +45,10 @@ describeStore((store) => {
     await query('update people set has_role = false, stands_in = false, is_officer = false');
     await query('delete from waits');
     await query('delete from errands');
+    expect(before.found.length).toBeGreaterThan(0);
+    await query('delete from findables');
     expect((await lists()).errands.count).toBe(0);
+    expect((await lists()).found).toEqual([]);
     expect(await deriveOld(store())).toBe(25);
     expect(await lists()).toEqual(before);
     expect(await deriveOld(store())).toBe(0);

@@ -1,0 +1,60 @@
+import { text } from '../../domain/shared/sentences';
+import type { Text } from '../../domain/shared/text';
+import type { FindableKind } from '../../domain/views/findables';
+
+/** What the kinds of what is found are called. */
+export const kindTitles: { readonly [One in FindableKind]: Text } = {
+  programmes: text('合作计划', 'Programmes'),
+  phases: text('阶段', 'Phases'),
+  milestones: text('里程碑', 'Milestones'),
+  agreements: text('协议', 'Agreements'),
+  approvals: text('审批', 'Approvals'),
+  projects: text('合作项目', 'Projects'),
+  risks: text('风险', 'Risks'),
+  improvements: text('持续改进', 'Improvements'),
+  innovations: text('创新', 'Innovations'),
+  disputes: text('争议', 'Disputes'),
+  obligations: text('义务', 'Obligations'),
+  evaluations: text('评估', 'Evaluations'),
+  distributions: text('收益分配', 'Distributions'),
+  funds: text('资金池', 'Funds'),
+  draws: text('提款', 'Draws'),
+  budgets: text('预算', 'Budgets'),
+  ip: text('知识产权', 'Intellectual property'),
+  staffing: text('人员保障', 'Staffing'),
+  changes: text('变更申请', 'Change requests'),
+  adjustments: text('战略调整', 'Adjustments of the strategy'),
+  plans: text('规划', 'Plans'),
+  people: text('人员', 'People'),
+};
+
+export const searchWords = {
+  zh: {
+    title: '搜索',
+    label: '搜索里程碑、协议、审批、风险、人员等',
+    here: '在本计划中搜索',
+    go: '搜索',
+    everywhere: '在全部计划中搜索',
+    kind: '类别',
+    allKinds: '全部类别',
+    none: (typed: string) => `没有找到“${typed}”。请换一个词，或减少字数。`,
+    short: '请输入至少两个字；多个词用空格隔开，须同时出现。',
+    found: (n: string) => `共 ${n} 项`,
+    more: (n: string) => `查看全部 ${n} 项`,
+    most: (n: number) => `只列出前 ${n} 项，请再加一个词。`,
+  },
+  en: {
+    title: 'Search',
+    label: 'Search for milestones, agreements, approvals, risks, people …',
+    here: 'Search in this programme',
+    go: 'Search',
+    everywhere: 'Search in all programmes',
+    kind: 'Kind',
+    allKinds: 'All kinds',
+    none: (typed: string) => `Nothing was found for “${typed}”. Try another word, or less of it.`,
+    short: 'Type two characters or more. Several words, with blanks between them, all have to be there.',
+    found: (n: string) => `${n} in all`,
+    more: (n: string) => `See all ${n}`,
+    most: (n: number) => `Only the first ${n} are listed; add another word.`,
+  },
+};

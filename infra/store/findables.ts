@@ -1,0 +1,88 @@
+import { gramsOf, sought } from '../../domain/shared/grams';
+import { findableApproval, findableOf, findablesIn, type Findable } from '../../domain/views/findables';
+import type { Query } from './database';
+import type { HeldProgramme } from './held-programmes';
+import { eachKind, type ApprovalRow } from './records';
+
+/** So many characters of what is said of a thing can be found. */
+const LONGEST = 500;
+
+/** Approvals that are read at once where all are gone through. */
+const AT_ONCE = 500;
+
+const textOf = ({ id, title, words }: Findable): string =>
+  [...new Set([title.zh, title.en, id, ...words].map(sought))].join('\n').slice(0, LONGEST);
+
+interface FoundIn extends Findable {
+  readonly programme: string;
+}
+
+const write = async (query: Query, all: readonly FoundIn[]): Promise<void> => {
+  if (all.length === 0) return;
+  const rows = all.map((each) => {
+    const text = textOf(each);
+    return { ...each, title: JSON.stringify(each.title), text, grams: gramsOf(text) };
+  });
+  await query(
+    `insert into findables (programme, kind, id, title, text, grams)
+      select programme, kind, id, title::json, text, grams from json_to_recordset($1::json) as found
+        (programme text, kind text, id text, title text, text text, grams text[])
+      on conflict (programme, kind, id) do update set title = excluded.title, text = excluded.text, grams = excluded.grams
+        where (findables.title::text, findables.text) is distinct from (excluded.title::text, excluded.text)`,
+    [JSON.stringify(rows)],
+  );
+};
+
+/** What has changed of programmes, as it is found from now on; with `all`, everything. Whoever has no role any longer is found no more. */
+export async function writeFindables(query: Query, programmes: readonly HeldProgramme[], all = false): Promise<void> {
+  const found = programmes.flatMap(({ key: programme, row, before, things, changed }): readonly FoundIn[] => {
+    if (!row) return [];
+    const { definition } = row;
+    const ofThings = Object.values(
+      eachKind((kind) =>
+        [...(all ? things[kind].keys() : changed[kind])].flatMap((key) => {
+          const thing = things[kind].get(key);
+          return (thing && findableOf(kind, thing.value, definition)) ?? [];
+        }),
+      ),
+    ).flat();
+    const itself = all || definition !== before?.definition ? findablesIn(definition) : [];
+    return [...ofThings, ...itself].map((each) => ({ ...each, programme }));
+  });
+  await write(query, found);
+  const people = found.filter(({ kind }) => kind === 'people');
+  if (people.length === 0) return;
+  await query(
+    `delete from findables where kind = 'people' and programme = any($1::text[])
+      and (programme, id) not in (select * from unnest($2::text[], $3::text[]))`,
+    [
+      [...new Set(people.map(({ programme }) => programme))],
+      people.map(({ programme }) => programme),
+      people.map(({ id }) => id),
+    ],
+  );
+}
+
+type Asked = Pick<ApprovalRow, 'programme'> & { readonly value: Pick<ApprovalRow['value'], 'request'> };
+
+/** Approvals that have been opened, as they are found. */
+export const writeFoundApprovals = (query: Query, opened: readonly Asked[]): Promise<void> =>
+  write(
+    query,
+    opened.map(({ programme, value }) => ({ ...findableApproval(value.request), programme })),
+  );
+
+/** All approvals of programmes, read by the page. */
+export async function writeAllApprovals(query: Query, programmes: readonly string[]): Promise<void> {
+  for (let after = ''; ;) {
+    const rows = await query<Asked & { readonly id: string }>(
+      `select id, programme, json_build_object('request', value->'request') as value from approvals
+        where programme = any($1) and id > $2 order by id limit ${AT_ONCE}`,
+      [programmes, after],
+    );
+    await writeFoundApprovals(query, rows);
+    const last = rows.at(-1);
+    if (rows.length < AT_ONCE || !last) return;
+    after = last.id;
+  }
+}
