@@ -4,7 +4,8 @@ import { nonCompeteDates } from '../../domain/agreements/non-competes';
 import { partyOf } from '../../domain/programme/parties';
 import { AgreementLifePart } from './life';
 import { AgreementVerbs } from './verbs-shown';
-import { Choice, Field, FileField, OfficeForm } from '../ui/office-form';
+import { Choice, Field, OfficeForm } from '../ui/office-form';
+import { FileField } from '../ui/file-field';
 import { RegisterPart } from './register';
 import { StateBadge } from '../ui/states';
 import { ApprovalLink, ThingPage, type ThingContext } from '../ui/thing';
@@ -31,7 +32,7 @@ const words = {
     summary: '摘要',
     summaryHint: '一行一条，审批人会逐条看到。',
     document: '文件名称',
-    file: '协议文件（不超过 25 MB；审批人可直接打开）',
+    file: '协议文件（审批人可直接打开）',
     url: '或文件网址',
     sign: '登记签署',
     signHint: '签署在各方自己的工具中完成，这里登记谁在何日签署了哪份文件。',
@@ -64,7 +65,7 @@ const words = {
     summary: 'Summary',
     summaryHint: 'One point a line; the approvers see each.',
     document: 'Title of the document',
-    file: 'The document itself (25 MB at most; whoever decides can open it)',
+    file: 'The document itself (whoever decides can open it)',
     url: 'or its address',
     sign: 'Record a signature',
     signHint: 'The signing itself stays with the parties’ own tools; here is recorded who signed which document when.',
@@ -203,7 +204,7 @@ export const AgreementPage = ({
             isRequired
             initial={say(agreement.title, language)}
           />
-          <FileField name="document.file" label={phrases.file} typed={typed} />
+          <FileField name="document.file" language={language} label={phrases.file} typed={typed} />
           <Field name="url" label={phrases.url} typed={typed} />
           <Field name="effectiveOn" label={phrases.beginsOn} typed={typed} kind="date" />
         </OfficeForm>
@@ -227,7 +228,13 @@ export const AgreementPage = ({
             <Field name="signatory" label={phrases.signatory} typed={typed} isRequired />
             <Field name="signedOn" label={phrases.signedOn} typed={typed} kind="date" isRequired />
           </div>
-          <FileField name="signed.file" label={phrases.signedHash} typed={typed} isRequired={!approved} />
+          <FileField
+            name="signed.file"
+            language={language}
+            label={phrases.signedHash}
+            typed={typed}
+            isRequired={!approved}
+          />
           <p class="small hint">{phrases.signedHashHint}</p>
           {approved && <input type="hidden" name="documentHash" value={approved} />}
         </OfficeForm>
@@ -241,7 +248,7 @@ export const AgreementPage = ({
           submit={phrases.confirm}
           hasFiles
         >
-          <FileField name="confirmed.file" label={phrases.signedHash} typed={typed} isRequired />
+          <FileField name="confirmed.file" language={language} label={phrases.signedHash} typed={typed} isRequired />
           <Field name="confirmedReason" label={phrases.confirmReason} typed={typed} kind="lines" isRequired />
         </OfficeForm>
       )}

@@ -44,7 +44,7 @@ export const agreementVerbWords = {
     signatory: '签署人（更正后；不改则留空）',
     signedOn: '签署日期（更正后；不改则留空）',
     documentHash: '更正后的已签文件（不改则不选）',
-    file: '文件（不超过 25 MB；审批人可直接打开）',
+    file: '文件（审批人可直接打开）',
     on: '成就日期（留空：登记时为今日，更正时不改）',
   },
   en: {
@@ -91,7 +91,7 @@ export const agreementVerbWords = {
     signatory: 'Signatory as it should be (empty: as recorded)',
     signedOn: 'Day of the signature as it should be (empty: as recorded)',
     documentHash: 'The signed document as it should be (none: as recorded)',
-    file: 'A file (25 MB at most; whoever decides can open it)',
+    file: 'A file (whoever decides can open it)',
     on: 'Day on which it was met (empty: today, or as recorded)',
   },
 };

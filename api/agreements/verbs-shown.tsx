@@ -7,7 +7,8 @@ import { agreementChanges, type Change, type ChangeName } from './change-kinds';
 import { agreementVerbWords } from './verb-words';
 import { choiceOf } from '../ui/choices';
 import { FoldForm } from '../ui/fold-form';
-import { Choice, Field, FileField } from '../ui/office-form';
+import { Choice, Field } from '../ui/office-form';
+import { FileField } from '../ui/file-field';
 import type { ThingContext } from '../ui/thing';
 import { titleIn } from '../../domain/programme/titles';
 import type { AgreementView } from '../../domain/agreements/views';
@@ -127,7 +128,7 @@ const Fields = ({ context, agreement, name }: VerbsProps & { readonly name: Chan
     options: readonly (readonly [string, string])[],
   ) => <Choice name={`${name}.${key}`} label={phrases[key]} typed={typed} options={options} />;
   const file = (key: 'document' | 'shown', label: string) => (
-    <FileField name={`${name}.${key}.file`} label={label} typed={typed} />
+    <FileField name={`${name}.${key}.file`} language={language} label={label} typed={typed} />
   );
   const shown = file('shown', phrases.file);
   const parties = (agreement.signatories ?? []).map((key) => [key, partyTitle(key)] as const);

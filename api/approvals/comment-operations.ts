@@ -32,7 +32,7 @@ const commentForm = z.object({
       z.object({
         name: z.string(),
         size: z.int(),
-        why: z.enum(['empty', 'large', 'unnamed', 'type', 'link', 'count']),
+        why: z.enum(['empty', 'large', 'unnamed', 'type', 'content', 'link', 'infected', 'count']),
         count: z.int().optional().describe('So many files, of which `name` is the first'),
       }),
     )

@@ -3,7 +3,8 @@ import { nextTier, tierOf, type Dispute } from '../../domain/disputes/disputes';
 import { partyOf } from '../../domain/programme/parties';
 import { aboutText } from './list';
 import { Badge, When } from '../ui/html';
-import { Field, FileField, OfficeForm } from '../ui/office-form';
+import { Field, OfficeForm } from '../ui/office-form';
+import { FileField } from '../ui/file-field';
 import { StateBadge } from '../ui/states';
 import { isPartner, ThingPage, type ThingContext } from '../ui/thing';
 import { word } from '../../mail/words';
@@ -149,7 +150,7 @@ const DisputeForms = ({ context, dispute }: DisputePageProps) => {
           <Field name="summary" label={phrases.award} typed={typed} kind="lines" isRequired />
           <div class="pair">
             <Field name="on" label={phrases.on} typed={typed} kind="date" isRequired />
-            <FileField name="award.file" label={phrases.hash} typed={typed} />
+            <FileField name="award.file" language={reader.language} label={phrases.hash} typed={typed} />
           </div>
         </OfficeForm>
       )}

@@ -1,6 +1,7 @@
 import { statementFields, statementHeadings } from '../../domain/money/distributions/statement-sheets';
 import { say, type Language } from '../../domain/shared/text';
-import { Choice, Field, FileField } from '../ui/office-form';
+import { Choice, Field } from '../ui/office-form';
+import { FileField } from '../ui/file-field';
 import type { Typed } from '../ui/thing';
 
 /** So many items are typed in a form; more come in a sheet. */
@@ -48,7 +49,7 @@ export const ItemFields = ({ typed, language }: { readonly typed: Typed; readonl
   const comma = language === 'zh' ? '、' : ', ';
   return (
     <>
-      <FileField name="sheet.file" label={phrases.sheet} />
+      <FileField name="sheet.file" language={language} takes="sheets" label={phrases.sheet} />
       <p class="quiet small">
         {phrases.columns(statementFields.map((field) => say(statementHeadings[field], language)).join(comma))}
       </p>

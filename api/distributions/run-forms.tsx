@@ -7,7 +7,8 @@ import { amountText, decimalOf } from '../../domain/shared/amounts';
 import { say } from '../../domain/shared/text';
 import { EvidenceFields } from '../evidence/fields';
 import { FoldForm } from '../ui/fold-form';
-import { Choice, Field, FileField, OfficeForm } from '../ui/office-form';
+import { Choice, Field, OfficeForm } from '../ui/office-form';
+import { FileField } from '../ui/file-field';
 import { isPartner, type ThingContext } from '../ui/thing';
 import { CorrectionForm } from './correction-form';
 
@@ -169,7 +170,13 @@ export const RunForms = ({ context, run }: FormsProps) => {
             typed={typed}
             hasFiles
           >
-            <FileField name="costs.file" label={phrases.costsSheet} isRequired />
+            <FileField
+              name="costs.file"
+              language={reader.language}
+              takes="sheets"
+              label={phrases.costsSheet}
+              isRequired
+            />
           </FoldForm>
         )}
         {isFree && run.holds.length > 0 && (

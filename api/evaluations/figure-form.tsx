@@ -4,7 +4,8 @@ import { wantedTitle } from '../../domain/evaluations/titles';
 import type { Programme } from '../../domain/programme/programme';
 import { refusal } from '../../domain/shared/refusals';
 import { say, type Language } from '../../domain/shared/text';
-import { Choice, Field, FileField } from '../ui/office-form';
+import { Choice, Field } from '../ui/office-form';
+import { FileField } from '../ui/file-field';
 import type { Typed } from '../ui/thing';
 import { WhatFollows } from './correction';
 import { isCorrectable } from './figure-visits';
@@ -84,9 +85,10 @@ export const FigureForm = (props: FigurePageProps) => {
       {ask.sealed === undefined && (
         <FileField
           name="file"
+          language={language}
           label={phrases.file}
           isRequired={(ask.evidence ?? []).includes('document')}
-          wrong={wrongAt('evidence')}
+          wrong={wrongAt('evidence') ?? wrongAt('file')}
         />
       )}
       <FigureDigits id="digits" isTried {...props} />

@@ -2,7 +2,7 @@ import express, { Router, type Request, type Response } from 'express';
 import { figureLink } from '../../domain/evaluations/answerers';
 import { assertSureWho, identityOf } from '../../domain/evaluations/identities';
 import type { Answer } from '../../domain/evaluations/asks';
-import { assertFileTaken } from '../../domain/evidence/files';
+import { typeTaken } from '../../domain/evidence/files';
 import { isAsSureAs } from '../../domain/programme/policies';
 import { assertMayUndertake } from '../../domain/programme/undertakings';
 import { DomainError } from '../../domain/shared/errors';
@@ -11,7 +11,7 @@ import { refusal } from '../../domain/shared/refusals';
 import { say } from '../../domain/shared/text';
 import { figurePath } from '../../mail/paths';
 import { assertByHandOf, digitsAskedOf, sentBy } from '../access/by-hand';
-import { formOf, LARGEST_FORM } from '../evidence/form';
+import { formOf, LARGEST_FORM, sentFile } from '../evidence/form';
 import { browserAt, cookiesOf, keepLink } from '../http/cookies';
 import type { PageDeps } from '../http/page-deps';
 import { updateIdOf } from '../http/update-ids';
@@ -196,9 +196,8 @@ async function fileIn(request: Request): Promise<File | undefined> {
 }
 
 async function kept({ evidenceFiles }: PageDeps, { view }: AskedThing, { person }: Answerer, file: File) {
-  const mediaType = file.type.replace(/;.*$/, '');
-  assertFileTaken({ name: file.name, mediaType, size: file.size });
   const bytes = Buffer.from(await file.arrayBuffer());
+  const mediaType = typeTaken(sentFile(file, bytes));
   const { hash } = await evidenceFiles.file(view.key, { bytes, name: file.name, mediaType, by: person });
   return { kind: 'document', title: file.name, hash } as const;
 }

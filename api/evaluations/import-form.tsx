@@ -5,7 +5,8 @@ import { mayUndertake } from '../../domain/programme/undertakings';
 import { say } from '../../domain/shared/text';
 import { Table } from '../ui/html';
 import { FoldForm } from '../ui/fold-form';
-import { Field, FileField } from '../ui/office-form';
+import { Field } from '../ui/office-form';
+import { FileField } from '../ui/file-field';
 import { isPartner, type ThingContext } from '../ui/thing';
 import { MOST_BESIDE } from './imports';
 import { pathOf } from './scorecard';
@@ -85,12 +86,12 @@ export const ImportForm = ({ context, evaluation }: ImportProps) => {
         hasFiles
       >
         {defects.length > 0 && <Defects defects={defects} context={context} />}
-        <FileField name="sheet.file" label={phrases.sheet} isRequired />
+        <FileField name="sheet.file" language={language} takes="sheets" label={phrases.sheet} isRequired />
         <details>
           <summary>{phrases.beside}</summary>
           <p class="quiet small">{phrases.besideHint}</p>
           {Array.from({ length: MOST_BESIDE }, (_, at) => (
-            <FileField key={at} name={`beside.${at}.file`} label={phrases.file(at + 1)} />
+            <FileField key={at} name={`beside.${at}.file`} language={language} label={phrases.file(at + 1)} />
           ))}
         </details>
         <Field

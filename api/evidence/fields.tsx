@@ -1,5 +1,6 @@
 import { evidenceKinds } from './shown';
-import { Choice, Field, FileField } from '../ui/office-form';
+import { Choice, Field } from '../ui/office-form';
+import { FileField } from '../ui/file-field';
 import type { Typed } from '../ui/thing';
 import { say, type Language } from '../../domain/shared/text';
 
@@ -10,7 +11,7 @@ const words = {
     kind: '类型',
     title: '名称',
     reference: '或填写网址、数值',
-    file: '上传文件（不超过 25 MB）',
+    file: '上传文件',
   },
   en: {
     row: (n: number) => `Evidence ${n}`,
@@ -18,7 +19,7 @@ const words = {
     kind: 'Kind',
     title: 'Title',
     reference: 'or its address, or a number',
-    file: 'The file (25 MB at most)',
+    file: 'The file',
   },
 };
 
@@ -72,7 +73,7 @@ const EvidenceRow = ({ row, kind, typed, language }: RowProps) => {
         />
         <Field name={`evidence.${row}.title`} label={phrases.title} typed={typed} />
       </div>
-      <FileField name={`evidence.${row}.file`} label={phrases.file} typed={typed} />
+      <FileField name={`evidence.${row}.file`} language={language} label={phrases.file} typed={typed} />
       <Field name={`evidence.${row}.reference`} label={phrases.reference} typed={typed} />
     </fieldset>
   );

@@ -3,9 +3,9 @@ import { DomainError } from '../../domain/shared/errors';
 import { z } from 'zod';
 import { assertMayRead } from '../../domain/money/distributions/own-costs';
 import {
-  assertFileTaken,
   EVIDENCE_TYPES,
   LARGEST_EVIDENCE,
+  typeTaken,
   type EvidenceFile,
   type KeptFile,
 } from '../../domain/evidence/files';
@@ -49,7 +49,7 @@ const filing: Operation = {
     ...strangers,
     404: '`not_found`: no such programme',
     413: '`malformed`: it is larger than what is taken',
-    422: '`evidence_refused`: it is empty, has no name of at most 300 characters, or is of a type that is not taken',
+    422: '`evidence_refused`: it is empty, has no name of at most 300 characters, is of a type that is not taken, or its bytes are of another one',
   },
 };
 
@@ -122,8 +122,9 @@ export const evidenceRoutes = (deps: EvidenceDeps): Router =>
         const caller = await callerOf(request, accessOfOperation(filing), deps);
         const bytes: unknown = request.body;
         if (!Buffer.isBuffer(bytes)) throw new DomainError('evidence_refused', 'Send the file as the body.');
-        const [name, mediaType] = [String(request.query.name ?? ''), mediaTypeOf(request.get('content-type'))];
-        assertFileTaken({ name, mediaType, size: bytes.length });
+        const name = String(request.query.name ?? '');
+        const said = mediaTypeOf(request.get('content-type'));
+        const mediaType = typeTaken({ name, mediaType: said, size: bytes.length, bytes });
         const by = caller.kind === 'person' ? caller.person : actingFor(definition, undefined);
         const file = await deps.evidenceFiles.file(programme, { bytes, name, mediaType, by });
         response.status(201).json({ ...file, href: `/api/v1/programmes/${programme}/evidence/${file.hash}` });

@@ -1,5 +1,5 @@
 import { lookedAt, type Attached, type KeptWithComment, type LeftOut } from '../../domain/approvals/comments';
-import { unfitness } from '../../domain/evidence/files';
+import { fitness } from '../../domain/evidence/files';
 import { holdsToken, withoutTokens } from '../../domain/mail/tokens';
 import { parseMail } from '../../infra/smtp/charsets';
 import type { InboundFile, InboundMail } from '../../infra/smtp/inbound';
@@ -31,10 +31,12 @@ export type KeptReply = { readonly comment: string } & Partial<KeptWithComment>;
 /** Keeps replies as evidence is kept: by hash, once, checked whenever it is read. */
 export const createKeeping = (files: Pick<EvidenceFiles, 'file'>) => {
   const attach = async (programme: string, by: Person, file: InboundFile): Promise<Attached | LeftOut> => {
-    const { mediaType, size, bytes } = file;
+    const { size, bytes } = file;
     const name = nameOf(file.name);
-    const why = unfitness({ name, mediaType, size }) ?? ((await bearsLink(file)) ? 'link' : undefined);
-    if (why !== undefined) return { name, size, why };
+    const found = fitness({ ...file, name });
+    if ('why' in found) return { name, size, why: found.why };
+    const { mediaType } = found;
+    if (await bearsLink({ ...file, mediaType })) return { name, size, why: 'link' };
     const { hash } = await files.file(programme, { bytes, name, mediaType, by });
     return { hash, name, mediaType, size };
   };

@@ -4,7 +4,7 @@ import type { Defect } from '../../infra/reading/definitions';
 import type { DefinitionFile } from '../http/page-deps';
 import { todayOf, type Reader } from '../ui/frame';
 import { Empty, Table } from '../ui/html';
-import { FileField } from '../ui/office-form';
+import { FileField } from '../ui/file-field';
 import type { Typed } from '../ui/thing';
 
 const words = {
@@ -127,7 +127,7 @@ export const OwnForm = ({ language, nonce, typed }: OwnProps) => {
         <label for="definition">{phrases.definition}</label>
         <textarea id="definition" name="definition" rows={16} spellcheck={false} value={typed.definition ?? ''} />
       </div>
-      <FileField name="file" label={phrases.file} />
+      <FileField name="file" language={language} takes="definitions" label={phrases.file} />
       <button class={typed.definition === undefined ? '' : 'primary'}>{phrases.check}</button>
     </form>
   );

@@ -8,6 +8,7 @@ import { mayEnter } from '../access/entrance';
 import { anyOf, officerOf } from '../access/office';
 import { assertMayPost } from '../access/undertakings';
 import { accessTo, answeredRoute } from '../access/noted-access';
+import { assertFilesTaken } from '../evidence/form';
 import { assertOwnForm, fieldOf, goOn, partOf, textOf } from '../ui/answer';
 import type { PageDeps } from '../http/page-deps';
 import type { Find, ThingPlace } from './lookups';
@@ -53,6 +54,7 @@ export async function carryOut(
     if (!view || !session || !mayEnter(accessTo(response), session, view.definition))
       throw new DomainError('forbidden');
     assertOwnForm(request, deps, cookies.session);
+    assertFilesTaken(response);
     const { nonce = '', ...said } = typed;
     const by = officerOf(session.person, view.definition);
     assertMayPost(answeredRoute(response), view.state);

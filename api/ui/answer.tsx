@@ -27,7 +27,7 @@ export async function sendRefusal(deps: PageDeps, request: Request, response: Re
   const wait = error.facts.retryAfterSeconds;
   if (typeof wait === 'number') response.set('Retry-After', String(wait));
   const reader = readerOf(request, response, deps, await visitOf(request, deps));
-  const why = error.code === 'rate_limited' ? reasonOf(error) : undefined;
+  const why = SAYS_WHY.has(error.code) ? reasonOf(error) : undefined;
   const isSignInUseful = SIGN_IN_HELPS.has(error.code);
   sendPage(
     response,
@@ -60,6 +60,9 @@ export const answering =
       await sendRefusal(deps, request, response, error);
     }
   };
+
+/** Of these the sentence alone does not say what was wrong. */
+const SAYS_WHY = new Set(['rate_limited', 'evidence_refused']);
 
 const SIGN_IN_HELPS = new Set(['link_expired', 'link_revoked', 'link_invalid', 'unauthorised']);
 

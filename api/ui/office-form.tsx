@@ -70,38 +70,6 @@ export const Wrong = ({ id, wrong }: { readonly id: string; readonly wrong: stri
     </p>
   );
 
-interface FileFieldProps {
-  readonly name: string;
-  readonly label: string;
-  readonly isRequired?: boolean;
-  /** What it was refused for, said beside it. */
-  readonly wrong?: string | undefined;
-  /** Of a form that was refused: what it said, the file's hash among it, which is kept already. */
-  readonly typed?: Typed;
-}
-
-/** A file that is sent along. Of a refused form it is kept where `<name without .file>.hash` was typed; it need not be chosen again. */
-export const FileField = ({ name, label, isRequired = false, wrong, typed = {} }: FileFieldProps) => {
-  const id = name.replaceAll('.', '-');
-  const row = name.replace(/\.file$/, '');
-  const hash = typed[`${row}.hash`] ?? '';
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <input type="file" id={id} name={name} required={isRequired && hash === ''} />
-      {hash !== '' && (
-        <>
-          <input type="hidden" name={`${row}.hash`} value={hash} />
-          <p class="small hint">
-            ✓ {typed[`${row}.title`]} <span class="hash">{hash.slice(0, 12)}</span>
-          </p>
-        </>
-      )}
-      <Wrong id={id} wrong={wrong} />
-    </div>
-  );
-};
-
 interface ChoiceProps {
   readonly name: string;
   readonly label: string;

@@ -7,6 +7,8 @@ const whys: Readonly<Record<LeftOut['why'], Text>> = {
   large: text('超过 25 MB', 'it is larger than 25 MB'),
   unnamed: text('没有可用的文件名', 'it has no name that can be kept'),
   type: text('不收此类文件', 'files of this type are not taken'),
+  content: text('内容与文件类型不符', 'it is not what its type says'),
+  infected: text('检出恶意代码', 'a virus scanner found something in it'),
   link: text('其中有可代本人表决的链接', 'it holds a link by which its bearer decides'),
   count: text('附件过多，只收前 50 个', 'only the first 50 files of a mail are taken'),
 };

@@ -7,11 +7,11 @@ const MOST_ATTACHMENTS = 50;
 /** A file that came with a comment and is kept as evidence. */
 export type Attached = Pick<EvidenceFile, 'hash' | 'name' | 'mediaType' | 'size'>;
 
-/** A file that came with a comment and is not kept, and why: it holds a link by which its bearer decides, or it is no evidence; `count` of them are beyond what is looked at. */
+/** A file that came with a comment and is not kept, and why: it holds a link by which its bearer decides, a scanner refused it, or it is no evidence; `count` of them are beyond what is looked at. */
 export interface LeftOut {
   readonly name: string;
   readonly size: number;
-  readonly why: Unfit | 'count' | 'link';
+  readonly why: Unfit | 'count' | 'link' | 'infected';
   readonly count?: number;
 }
 

@@ -1,5 +1,7 @@
-import { DomainError } from '../shared/errors';
-import { isBlank } from '../shared/text';
+import { refused } from '../shared/reasons';
+import { text } from '../shared/sentences';
+import { isBlank, type Text } from '../shared/text';
+import { documentTypes, typeOf } from './document-types';
 import type { Person } from '../shared/keys';
 
 /** A file that was shown as evidence, named by the SHA-256 (hex) of its bytes. */
@@ -20,65 +22,50 @@ export interface EvidenceFile {
 export type KeptFile = Pick<EvidenceFile, 'hash' | 'mediaType' | 'size'>;
 
 /** A file before it is kept; its size in bytes. */
-type Unfiled = Pick<EvidenceFile, 'name' | 'mediaType' | 'size'>;
+type Unfiled = Pick<EvidenceFile, 'name' | 'mediaType' | 'size'> & { readonly bytes: Uint8Array };
 
-/** Why a file is not taken: it is empty, too large, has no name that can be kept, or is of a type that may be run or that nobody opens. */
-export type Unfit = 'empty' | 'large' | 'unnamed' | 'type';
+/** Why a file is not taken: it is empty, too large, has no name that can be kept, is of a type that may be run or that nobody opens, or is not what it is said to be. */
+export type Unfit = 'empty' | 'large' | 'unnamed' | 'type' | 'content';
 
 /** The largest file that is taken as evidence, in bytes. */
 export const LARGEST_EVIDENCE = 25 * 1024 * 1024;
 
-const openXml = [
-  'wordprocessingml.document',
-  'wordprocessingml.template',
-  'spreadsheetml.sheet',
-  'spreadsheetml.template',
-  'presentationml.presentation',
-  'presentationml.slideshow',
-  'presentationml.template',
-];
-const openDocument = ['text', 'spreadsheet', 'presentation', 'graphics', 'chart', 'formula', 'image', 'database'];
+/** The media types of files that are taken. */
+export const EVIDENCE_TYPES: readonly string[] = Object.keys(documentTypes);
 
-/** The media types of files that are taken: what a browser or a reader of documents opens; nothing that it would run. */
-export const EVIDENCE_TYPES: readonly string[] = [
-  'application/pdf',
-  'application/zip',
-  'application/json',
-  'application/rtf',
-  'application/msword',
-  'application/vnd.ms-excel',
-  'application/vnd.ms-powerpoint',
-  ...openXml.map((type) => `application/vnd.openxmlformats-officedocument.${type}`),
-  ...openDocument.map((type) => `application/vnd.oasis.opendocument.${type}`),
-  'text/plain',
-  'text/csv',
-  'text/markdown',
-  'image/png',
-  'image/jpeg',
-  'image/tiff',
-  'image/webp',
-  'message/rfc822',
-];
-
-/** Why a file is not taken as evidence; nothing of one that is. */
-export const unfitness = ({ name, mediaType, size }: Unfiled): Unfit | undefined => {
-  if (size === 0) return 'empty';
-  if (size > LARGEST_EVIDENCE) return 'large';
-  if (isBlank(name) || name.length > 300) return 'unnamed';
-  return EVIDENCE_TYPES.includes(mediaType) ? undefined : 'type';
+/** As what a file is taken, which its bytes bear out; why it is not taken of one that isn't. */
+export const fitness = (file: Unfiled): { readonly mediaType: string } | { readonly why: Unfit } => {
+  const { name, mediaType, size, bytes } = file;
+  if (size === 0) return { why: 'empty' };
+  if (size > LARGEST_EVIDENCE) return { why: 'large' };
+  if (isBlank(name) || name.length > 300) return { why: 'unnamed' };
+  const found = typeOf(name, mediaType, bytes);
+  return found === 'type' || found === 'content' ? { why: found } : { mediaType: found };
 };
 
-/** Throws `evidence_refused` for an empty file, one of no name, or one of a type that is not taken. */
-export const assertFileTaken = (file: Unfiled): void => {
-  const { mediaType, size } = file;
-  switch (unfitness(file)) {
-    case 'empty':
-      throw new DomainError('evidence_refused', 'The file is empty.', { field: 'file' });
-    case 'large':
-      throw new DomainError('evidence_refused', `The file has ${size} bytes.`, { field: 'file' });
-    case 'unnamed':
-      throw new DomainError('evidence_refused', 'The file needs a name of at most 300 characters.', { field: 'name' });
-    case 'type':
-      throw new DomainError('evidence_refused', `Not a document: ${mediaType}`, { mediaType });
-  }
+/** `31.2 MB`, as people count them. */
+const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+
+const reasons: Readonly<Record<Unfit, (file: Pick<EvidenceFile, 'name' | 'mediaType' | 'size'>) => Text>> = {
+  empty: ({ name }) => text(`文件“${name}”是空的。`, `The file "${name}" is empty.`),
+  large: ({ name, size }) =>
+    text(
+      `文件“${name}”有 ${megabytes(size)}，每个文件最大 25 MB。`,
+      `The file "${name}" has ${megabytes(size)}; a file may have 25 MB at most.`,
+    ),
+  unnamed: () => text('文件须有不超过 300 个字符的名称。', 'The file needs a name of at most 300 characters.'),
+  type: ({ name, mediaType }) =>
+    text(`不收此类文件：${name}${mediaType && `（${mediaType}）`}。`, `Not a document: ${name} ${mediaType}`.trim()),
+  content: ({ name }) =>
+    text(
+      `文件“${name}”的内容与其类型不符，请检查后重新选择。`,
+      `The file "${name}" is not what its type says; look at it and choose it again.`,
+    ),
+};
+
+/** The media type under which a file is kept. Throws `evidence_refused` at its field for one that is not taken. */
+export const typeTaken = (file: Unfiled, field = 'file'): string => {
+  const found = fitness(file);
+  if ('mediaType' in found) return found.mediaType;
+  throw refused('evidence_refused', reasons[found.why](file), { field, reason: found.why });
 };

@@ -10,8 +10,8 @@ let app: App;
 beforeAll(async () => void (app = await startApp()));
 afterAll(() => app?.stop());
 
-const [text, picture, another] = ['%PDF-1.7 as agreed', 'a picture', '%PDF-1.7 as scanned'].map((each) =>
-  Buffer.from(each),
+const [text, picture, another] = ['%PDF-1.7 as agreed', '\x89PNG\r\n\x1a\n', '%PDF-1.7 as scanned'].map((each) =>
+  Buffer.from(each, 'latin1'),
 ) as [Buffer, Buffer, Buffer];
 
 const fileOf = (bytes: Buffer, type: string) => new Blob([new Uint8Array(bytes)], { type });
@@ -39,6 +39,17 @@ test('a document is sent as it is, opened where it is decided on, and no other o
     return browser.post(`/office${at}/${verb}`, form);
   };
   const seen = async () => (await app.get<AgreementView>(at)).body;
+
+  // What is not what it says is refused at its field; nothing that was typed is lost.
+  const fake = await send('submissions', {
+    document: 'Consortium agreement',
+    summary: 'As agreed.',
+    'document.file': [picture, 'a.pdf', 'application/pdf'],
+  });
+  expect(fake.status).toBe(422);
+  expect(fake.html).toMatch(/id="document-file-wrong"[^]*?The file .{1,6}a\.pdf.{1,6} is not what its type says/);
+  expect(fake.html).toContain('As agreed.</textarea>');
+  expect(fake.html).toContain('25 MB a file at most');
 
   const empty = await send('submissions', {
     document: 'Consortium agreement',

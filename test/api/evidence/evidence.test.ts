@@ -41,11 +41,15 @@ test('what a browser could run, an empty file, a stranger and an approver are re
     status: 422,
     body: { code: 'evidence_refused' },
   });
+  expect(await file(Buffer.from('MZ\u0090\u0000'))).toMatchObject({
+    status: 422,
+    body: { code: 'evidence_refused', facts: { field: 'file', reason: 'content' } },
+  });
   expect(await file(Buffer.alloc(0))).toMatchObject({ status: 422, body: { code: 'evidence_refused' } });
   expect(await file(Buffer.from('x'), { name: '' })).toMatchObject({ status: 422 });
   expect(await file(Buffer.alloc(25 * 1024 * 1024 + 1))).toMatchObject({ status: 413 });
-  expect(await file(Buffer.from('x'), { token: 'stolen' })).toMatchObject({ status: 401 });
-  const { hash = '' } = (await file(Buffer.from('x'))).body;
+  expect(await file(Buffer.from('%PDF-x'), { token: 'stolen' })).toMatchObject({ status: 401 });
+  const { hash = '' } = (await file(Buffer.from('%PDF-x'))).body;
   const elsewhere = await app.raw('GET', `${at}/evidence/${hash}`, { headers: await sessionOf('x@nowhere.example') });
   expect(elsewhere.status).toBe(403);
   expect((await app.get(`${at}/evidence/${'0'.repeat(64)}`)).status).toBe(404);

@@ -149,14 +149,14 @@ test('what is told of evidence is so: the answers have the form and the codes th
       headers: { authorization: `Bearer ${app.officeToken}`, 'content-type': type },
       body,
     });
-  const filed = await send('votes.pdf', 'application/pdf', new Uint8Array([1, 2, 3]));
+  const filed = await send('votes.pdf', 'application/pdf', new Uint8Array(Buffer.from('%PDF-1.7')));
   const schema = operationAt('post', '/programmes/{programme}/evidence')?.responses['201']?.content?.[
     'application/json'
   ];
   const ajv = new Ajv2020({ strict: false, validateFormats: false });
   expect(filed.status).toBe(201);
   expect(ajv.validate(schema?.schema ?? {}, filed.body)).toBe(true);
-  expect(filed.body).toMatchObject({ size: 3, mediaType: 'application/pdf' });
+  expect(filed.body).toMatchObject({ size: 8, mediaType: 'application/pdf' });
   const refused = [
     await send('x.html', 'text/html', new Uint8Array([1])),
     await send('big.pdf', 'application/pdf', new Uint8Array(LARGEST_EVIDENCE + 1)),

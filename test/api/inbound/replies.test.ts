@@ -162,7 +162,8 @@ test('attachments become evidence of the comment; what is not kept is said in th
 });
 
 test('a mail of nothing but a file is a comment, and one of nothing at all is none', async () => {
-  const { id } = await answered({ text: '', attachments: [{ filename: 'scan.png', content: Buffer.from('x') }] });
+  const scan = { filename: 'scan.png', content: Buffer.from('\x89PNG\r\n\x1a\n', 'latin1') };
+  const { id } = await answered({ text: '', attachments: [scan] });
   expect((await commentsOf(id)).items).toMatchObject([{ comment: '', attachments: [{ name: 'scan.png' }] }]);
   const { messageId } = await questionTo(director);
   expect((await bring(await replyTo(messageId, { text: '' }))).body).toMatchObject({ reason: 'empty' });
