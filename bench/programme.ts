@@ -6,6 +6,13 @@ import { programmesFolder } from '../infra/places';
 export const PROGRAMME = 'bench';
 const GROUP = 'clinical';
 export const people = ['stroke@spree.example', 'stroke@manzanares.example', 'radiology@manzanares.example'];
+/** The seat in which each of them is asked. */
+export const seatsOf: Readonly<Record<string, string>> = {
+  'stroke@spree.example': 'spree.clinical.lead',
+  'stroke@manzanares.example': 'manzanares.clinical.lead',
+  'radiology@manzanares.example': 'manzanares.clinical.radiology',
+};
+
 const policy = { stages: [{ panels: [{ group: GROUP, rule: 'all' }] }], within: { workingDays: 5 } };
 
 interface Definition {

@@ -14,6 +14,8 @@ export interface Receipt {
   readonly token?: string;
   /** What is printed beside it. */
   readonly digits?: string;
+  /** What its deadline in the calendar is of: the approval of a first question. */
+  readonly approval?: string;
 }
 
 /** A link and what is printed beside it; the least product prints nothing. */
@@ -22,12 +24,18 @@ export interface Linked {
   readonly digits?: string;
 }
 
-/** The token of the decision link in a mail's base64 parts; parsing the whole of it would be charged to the product. */
-const linkIn = (raw: string): Linked | undefined =>
-  raw
-    .split(/\r?\n\r?\n/)
-    .map((part) => linkInText(Buffer.from(part, 'base64').toString()))
-    .find((link) => link !== undefined);
+/** A mail's base64 parts, decoded; parsing the whole of it would be charged to the product. */
+const partsOf = (raw: string): readonly string[] =>
+  raw.split(/\r?\n\r?\n/).map((part) => Buffer.from(part, 'base64').toString());
+
+/** The approval whose deadline a mail brings for the calendar; the least product's token says it itself. */
+const approvalIn = (parts: readonly string[], link: Linked | undefined): string | undefined => {
+  const calendar = parts.find((part) => part.startsWith('BEGIN:VCALENDAR'))?.replace(/\r?\n /g, '');
+  const [, named] = /^UID:(.+)@/m.exec(calendar ?? '') ?? [];
+  const [, payload] = link?.token.split('.') ?? [];
+  if (named !== undefined || payload === undefined) return named;
+  return (JSON.parse(Buffer.from(payload, 'base64url').toString()) as { approval: string }).approval;
+};
 
 const linkInText = (text: string): Linked | undefined => {
   const [printed] = linksPrintedIn(text);
@@ -55,20 +63,19 @@ export const startSink = async () => {
     disableReverseLookup: true,
     onData: (stream, session, done) => {
       textIn(stream).then((raw) => {
-        const link = linkIn(raw);
+        const parts = partsOf(raw);
+        const link = parts.map(linkInText).find((found) => found !== undefined);
+        const approval = approvalIn(parts, link);
         const mail = {
           at: Date.now(),
           messageId: messageIdIn(raw),
           inReplyTo: inReplyToIn(raw),
           ...link,
+          ...(approval !== undefined && { approval }),
         };
         for (const { address } of session.envelope.rcptTo) received.push({ ...mail, to: address });
-        if (link) {
-          const claims = JSON.parse(Buffer.from(link.token.split('.')[1] ?? '', 'base64url').toString()) as {
-            approval: string;
-          };
-          for (const { address } of session.envelope.rcptTo) put(`${claims.approval} ${address}`, link);
-        }
+        if (link && approval !== undefined)
+          for (const { address } of session.envelope.rcptTo) put(`${approval} ${address}`, link);
         done();
       }, done);
     },

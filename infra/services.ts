@@ -31,6 +31,7 @@ import { createIdempotency } from './store/idempotency';
 import { createInboundMails } from './store/inbound-mails';
 import { createInterruptions } from './store/interruptions';
 import { createKnownBrowsers } from './store/known-browsers';
+import { createMailedLinks } from './store/mailed-links';
 import { createCountables } from './planning/countables';
 import { createJournal } from './store/journal/reading';
 import { createLedger } from './store/ledger';
@@ -90,6 +91,7 @@ export const openServices = async (places: Places) => {
     },
     ...createInterruptedNow({ interruptions, openInRecord, ledger, running }),
   });
+  const addresses = { keys: secrets.linkKeys, publicUrl, mailedLinks: createMailedLinks(database) };
   const { smtpUrl, mailFrom, mailBounces } = places;
   const from = { name: 'Gatehouse', address: mailFrom };
   const mailer = createMailer({ smtpUrl, from, ...(mailBounces !== undefined && { bounces: mailBounces }) });
@@ -131,11 +133,11 @@ export const openServices = async (places: Places) => {
     tellProject: processes.tellProject,
     knockForChats: processes.knockForChats,
     mailer,
-    reminderLinks: createReminderLinks({ keys: secrets.linkKeys, publicUrl }),
+    reminderLinks: createReminderLinks(addresses),
     calendarFeeds: createCalendarFeeds(database),
-    calendarLinks: createCalendarLinks({ keys: secrets.linkKeys, publicUrl }),
-    links: createLinks({ keys: secrets.linkKeys, publicUrl }),
-    sessions: createSessions({ keys: secrets.linkKeys, spentLinks: createSpentLinks(database) }),
+    calendarLinks: createCalendarLinks(addresses),
+    links: createLinks(addresses),
+    sessions: createSessions({ ...addresses, spentLinks: createSpentLinks(database) }),
     knownBrowsers: createKnownBrowsers(database),
     codes: createCodes(database, { keys: secrets.linkKeys }),
     drafts: createDrafts(database),

@@ -117,7 +117,7 @@ export const createApprovalMails = ({ readModel, outbox, links, planner, page }:
     const { approval: id, round, contentHash } = approval.request;
     if (areLinksRevoked(approval, person)) return { link: page(`/decisions/${encodeURIComponent(id)}`) };
     const expiresAt = `${addMonths(approval.dueAt.slice(0, 10), LINK_MONTHS)}T00:00:00Z`;
-    const link = links.url(await links.sign({ approval: id, round, seat, person, contentHash, expiresAt }));
+    const link = links.url(await links.invite({ approval: id, round, seat, person, contentHash, expiresAt }));
     return { link, digits: links.digits({ approval: id, round, person }) };
   };
 

@@ -43,7 +43,7 @@ const remindedOf = (what: Text): Text => text(`提醒：${what.zh}`, `Reminder: 
 
 interface EvaluationMailDeps extends Pick<ThingMailDeps, 'page'> {
   readonly readModel: Pick<ReadModel, 'evaluation'>;
-  readonly links: Pick<Links, 'digits' | 'sign'>;
+  readonly links: Pick<Links, 'digits' | 'invite'>;
 }
 
 /** Asks for figures, ratings and reports, tells who hears of what is overdue, and what an evaluation came to. */
@@ -74,7 +74,7 @@ export const createEvaluationMails = ({ readModel, page, links }: EvaluationMail
       zone: reader.zone,
       workingDaysLeft: reader.workingDaysUntil(asked.dueAt),
       whatThen: scoredWithout,
-      link: page(`/f/${await links.sign({ ...figureLink(about), person: to, expiresAt })}`),
+      link: page(`/f/${await links.invite({ ...figureLink(about), person: to, expiresAt })}`),
       ...(identityOf(asked) === 'link' && { digits: links.digits({ approval: about, round: 0, person: to }) }),
     };
   };

@@ -1,6 +1,8 @@
 import { DomainError } from '../../domain/shared/errors';
 import { shortHash } from '../host/hashes';
+import type { MailedLinks } from '../store/mailed-links';
 import { createKeyring, type AddressSettings } from './keyring';
+import { createTokens } from './tokens';
 import type { Person } from '../../domain/shared/keys';
 
 /** Whose link, and in which round: so many different wrong digits and no more are taken for it. */
@@ -31,22 +33,27 @@ export interface LinkClaims {
 
 export type Links = ReturnType<typeof createLinks>;
 
+interface Settings extends AddressSettings {
+  readonly mailedLinks: MailedLinks;
+}
+
 /**
- * Decision links: signed, without names, good for one person in one round. Source: docs/rules/mail-and-pages.md,
- * "Links".
+ * Decision links: short, without names, good for one person in one round, the same in every mail of it. Source:
+ * docs/rules/mail-and-pages.md, "Links".
  */
-export const createLinks = ({ keys, publicUrl }: AddressSettings) => {
+export const createLinks = ({ keys, publicUrl, mailedLinks }: Settings) => {
   const keyring = createKeyring(keys);
+  const tokens = createTokens({ keys, mailedLinks });
   return {
-    sign: ({ approval, round, seat, person, contentHash, expiresAt }: Invitation): Promise<string> =>
-      keyring.sign(
+    invite: ({ approval, round, seat, person, contentHash, expiresAt }: Invitation): Promise<string> =>
+      tokens.lasting(
         'decision',
         { approval, round, seat, bearer: pseudonym(approval, person), contentHash },
         new Date(expiresAt),
       ),
     /** Throws `link_expired` (facts: the claims) or `link_invalid`. */
     verify: async (token: string, now = new Date()): Promise<LinkClaims> => {
-      const claims = await keyring.verify('decision', token, now);
+      const claims = await tokens.verify('decision', token, now);
       if (isLinkClaims(claims)) return claims;
       throw new DomainError('link_invalid');
     },

@@ -2,7 +2,9 @@ import { DomainError } from '../../domain/shared/errors';
 import type { Programme } from '../../domain/programme/programme';
 import { peopleOf } from '../../domain/programme/roles';
 import { shortHash } from '../host/hashes';
-import { createKeyring, yearsAfter, type AddressSettings } from './keyring';
+import type { MailedLinks } from '../store/mailed-links';
+import { yearsAfter, type AddressSettings } from './keyring';
+import { createTokens } from './tokens';
 import type { Person } from '../../domain/shared/keys';
 
 /** Mails are kept for years, and the link in an old one must still stop the new ones. */
@@ -10,13 +12,17 @@ const YEARS = 5;
 
 export type ReminderLinks = ReturnType<typeof createReminderLinks>;
 
-/** Links by which a person stops the reminders of a programme (RFC 8058): signed, without names, good for nothing else. */
-export const createReminderLinks = ({ keys, publicUrl }: AddressSettings) => {
-  const keyring = createKeyring(keys);
+interface Settings extends AddressSettings {
+  readonly mailedLinks: MailedLinks;
+}
+
+/** Links by which a person stops the reminders of a programme (RFC 8058): short, without names, good for nothing else. */
+export const createReminderLinks = ({ keys, publicUrl, mailedLinks }: Settings) => {
+  const tokens = createTokens({ keys, mailedLinks });
   const pathOf = async (programme: string, person: Person, now: Date): Promise<string> => {
     const bearer = pseudonym(programme, person);
     const expiresAt = yearsAfter(now, YEARS);
-    return `/reminders/${await keyring.sign('reminders', { programme, bearer }, expiresAt)}`;
+    return `/reminders/${await tokens.lasting('reminders', { programme, bearer }, expiresAt)}`;
   };
   return {
     pathOf,
@@ -24,10 +30,10 @@ export const createReminderLinks = ({ keys, publicUrl }: AddressSettings) => {
       new URL(await pathOf(programme, person, now), publicUrl).href,
     /** The key of the programme that the link is for. Throws `link_expired` or `link_invalid`. */
     programmeOf: async (token: string, now: Date): Promise<string> =>
-      String((await keyring.verify('reminders', token, now)).programme),
+      String((await tokens.verify('reminders', token, now)).programme),
     /** Whose link it is; throws `link_revoked` once they have no part in the programme any more. */
     personOf: async (token: string, programme: Programme, now: Date): Promise<Person> => {
-      const { bearer } = await keyring.verify('reminders', token, now);
+      const { bearer } = await tokens.verify('reminders', token, now);
       const person = peopleOf(programme).find((each) => pseudonym(programme.key, each) === bearer);
       if (person === undefined) throw new DomainError('link_revoked');
       return person;

@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { DomainError } from '../../domain/shared/errors';
 import type { IdentityTier } from '../../domain/programme/policies';
 import { hashOf } from '../host/hashes';
+import type { MailedLinks } from '../store/mailed-links';
 import { createKeyring } from './keyring';
 import { isLinkClaims, type LinkClaims } from './links';
+import { createTokens } from './tokens';
 import type { Person } from '../../domain/shared/keys';
 
 /** What is good no longer before its time, whichever API process it comes to, and after a restart too: a sign-in link that was used, a session that was ended. */
@@ -59,13 +61,15 @@ export const PROOF_MINUTES: Readonly<Record<Proof['tier'], number>> = { 'link+co
 interface Settings {
   readonly keys: readonly string[];
   readonly spentLinks: SpentLinks;
+  readonly mailedLinks: MailedLinks;
 }
 
 export type Sessions = ReturnType<typeof createSessions>;
 
 /** Signed sessions, opened links, proofs, mailed sign-in links and form nonces; each is worthless for the purpose of another. */
-export const createSessions = ({ keys, spentLinks }: Settings) => {
+export const createSessions = ({ keys, spentLinks, mailedLinks }: Settings) => {
   const keyring = createKeyring(keys);
+  const tokens = createTokens({ keys, mailedLinks });
 
   return {
     open: ({ kind, person }: Visitor, now: Date, browser?: BrowserId): Promise<string> =>
@@ -96,7 +100,7 @@ export const createSessions = ({ keys, spentLinks }: Settings) => {
     /** The proof of a cookie; `undefined` when it is none, forged or over. */
     readProof: (cookie: string | undefined, now: Date) => read<Proof>('proof', cookie, now),
     inviteIn: ({ person, next, approval }: SignIn, now: Date): Promise<string> =>
-      keyring.sign(
+      tokens.single(
         'signIn',
         { person, next, ...(approval !== undefined && { approval }), jti: randomBytes(12).toString('base64url') },
         inMinutes(now, SIGN_IN_MINUTES),
@@ -143,7 +147,7 @@ export const createSessions = ({ keys, spentLinks }: Settings) => {
   }
 
   async function signInOf(token: string, now: Date) {
-    const { person, next, approval, jti = '', exp = 0 } = await keyring.verify('signIn', token, now);
+    const { person, next, approval, jti = '', exp = 0 } = await tokens.verify('signIn', token, now);
     const matter = typeof approval === 'string' && { approval };
     return { signIn: { person: String(person), next: String(next), ...(matter || {}) }, jti, exp };
   }

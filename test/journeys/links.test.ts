@@ -120,9 +120,9 @@ test.each([
 test('an expired link says so and decides nothing', async () => {
   const { id, link } = await asked();
   const { round, contentHash } = (await steps.approvalOf(id)).approval.request;
-  const { person, seat, digits } = link;
+  const { person, digits } = link;
   const expiresAt = new Date(Date.now() - 1000).toISOString();
-  const token = await app.links.sign({ approval: id, round, seat, person, contentHash, expiresAt });
+  const token = await app.links.invite({ approval: id, round, seat: 'of before', person, contentHash, expiresAt });
 
   expect(await visitorOf(app.url).get(`/d/${token}`)).toMatchObject({ status: 410 });
   const decided = await app.postBy({ token, digits }, `/approvals/${encodeURIComponent(id)}/decisions`, {

@@ -119,7 +119,7 @@ export const knocker = (app: App) => {
   const byLink = async ({ id: approval, contentHash }: Matter, { by: person }: Deed) => {
     const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
     const mailed = { approval, round: 1, person };
-    const token = await app.links.sign({ ...mailed, contentHash, seat: seatIds.other, expiresAt });
+    const token = await app.links.invite({ ...mailed, contentHash, seat: seatIds.other, expiresAt });
     return { token, digits: app.links.digits(mailed) };
   };
 

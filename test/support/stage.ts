@@ -33,6 +33,7 @@ import { createDrafts } from '../../infra/store/drafts';
 import { createEvidenceFiles } from '../../infra/store/evidence-files';
 import { createInterruptions } from '../../infra/store/interruptions';
 import { createKnownBrowsers } from '../../infra/store/known-browsers';
+import { createMailedLinks } from '../../infra/store/mailed-links';
 import { createJournal } from '../../infra/store/journal/reading';
 import { createLedger } from '../../infra/store/ledger';
 import { createOutbox } from '../../infra/store/outbox';
@@ -67,8 +68,9 @@ export const setStage = async (database: Database, changes: Partial<PageDeps> = 
   const ledger = createLedger(database);
   const readModel = createReadModel(database);
   const attempts = createAttempts(database);
-  const links = createLinks({ keys, publicUrl });
-  const sessions = createSessions({ keys, spentLinks: createSpentLinks(database) });
+  const addresses = { keys, publicUrl, mailedLinks: createMailedLinks(database) };
+  const links = createLinks(addresses);
+  const sessions = createSessions({ ...addresses, spentLinks: createSpentLinks(database) });
   const mails: OutgoingMail[] = [];
   const calls: Call[] = [];
   const answers = new Map<string, Promise<Told>>();
@@ -129,7 +131,7 @@ export const setStage = async (database: Database, changes: Partial<PageDeps> = 
     attempts,
     outbox: createOutbox(database),
     optOuts: createReminderOptOuts(database),
-    reminderLinks: createReminderLinks({ keys, publicUrl }),
+    reminderLinks: createReminderLinks(addresses),
     calendarFeeds: createCalendarFeeds(database),
     calendarLinks: createCalendarLinks({ keys, publicUrl }),
     processes: recorder,
@@ -182,7 +184,7 @@ export const setStage = async (database: Database, changes: Partial<PageDeps> = 
         .flatMap(({ seats }) => seats)
         .find(({ holder }) => holder === person);
       const { round, contentHash } = approval.request;
-      return links.sign({ approval: id, round, seat: seat?.id ?? '', person, contentHash, expiresAt });
+      return links.invite({ approval: id, round, seat: seat?.id ?? '', person, contentHash, expiresAt });
     },
     /** What the mail prints beside the link. */
     digitsFor: (approval: string, person = chair) =>

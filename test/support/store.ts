@@ -8,7 +8,7 @@ import { aPlan, aRequest } from './approvals';
 import { openEmptyStore } from './prepared';
 
 const others =
-  'findables approvals tasks comments publications reminder_opt_outs calendar_feeds inbound_mails outbox notices ledger chains attempts idempotency codes known_browsers typed_digits spent_links drafts evidence_files interruptions comparisons';
+  'findables approvals tasks comments publications reminder_opt_outs calendar_feeds inbound_mails outbox notices ledger chains attempts idempotency codes known_browsers typed_digits spent_links mailed_links drafts evidence_files interruptions comparisons';
 
 /** Empties every table, so that each test starts with nothing; the journal lets nobody delete but whoever stops its triggers. */
 export async function emptyStore({ query, transaction }: Database): Promise<void> {

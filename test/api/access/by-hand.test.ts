@@ -1,4 +1,5 @@
 import { createLinks } from '../../../infra/keys/links';
+import { createMailedLinks } from '../../../infra/store/mailed-links';
 import { createKeyring } from '../../../infra/keys/keyring';
 import { eventually } from '../../support/eventually';
 import { chair, formOf, onStage, publicUrl } from '../../support/stage';
@@ -212,9 +213,11 @@ describe('a browser that knows somebody', () => {
 describe('the digits of a mail', () => {
   const keys = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)].map((key) => key.toString('base64url'));
   const of = { approval: 'p:agreement:a:1', round: 1, person: chair };
+  const linksBy = (by: readonly string[]) =>
+    createLinks({ keys: by, publicUrl, mailedLinks: createMailedLinks(stage.database) });
 
   it('belong to one person and round, are the same in every mail of it, and are never those that programs type', () => {
-    const links = createLinks({ keys, publicUrl });
+    const links = linksBy(keys);
     const drawn = Array.from({ length: 2_000 }, (_, round) => links.digits({ ...of, round }));
     expect(links.digits(of)).toBe(links.digits({ ...of }));
     for (const digits of drawn) expect(digits).toMatch(/^(1[3-9]|[2-8]\d|9[0-8])$/);
@@ -222,11 +225,11 @@ describe('the digits of a mail', () => {
   });
 
   it('of a mail that left before a key was changed are still taken', () => {
-    const before = createLinks({ keys: [keys[1] ?? ''], publicUrl });
-    const after = createLinks({ keys, publicUrl });
+    const before = linksBy(keys.slice(1));
+    const after = linksBy(keys);
     expect(after.areDigits(of, before.digits(of))).toBe(true);
-    expect(createLinks({ keys: [keys[0] ?? ''], publicUrl }).areDigits(of, otherThan(before.digits(of)))).toBe(
-      otherThan(before.digits(of)) === createLinks({ keys: [keys[0] ?? ''], publicUrl }).digits(of),
+    expect(linksBy(keys.slice(0, 1)).areDigits(of, otherThan(before.digits(of)))).toBe(
+      otherThan(before.digits(of)) === linksBy(keys.slice(0, 1)).digits(of),
     );
     expect(createKeyring(keys).macs('x')[0]).toBe(createKeyring(keys).mac('x'));
   });

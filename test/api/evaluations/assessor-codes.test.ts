@@ -1,7 +1,7 @@
-import { decodeJwt } from 'jose';
 import { randomUUID } from 'node:crypto';
 import { evaluationProcess, reportFigure } from '../../../contracts/evaluation';
 import type { Programme } from '../../../domain/programme/programme';
+import { figureLinkIn } from '../../support/figure-links';
 import { barriersOn, overflowOf } from '../../support/accessibility';
 import { startApp, type App } from '../../support/app';
 import { desktop, phone, startBrowser, type Browser } from '../../support/browser';
@@ -44,8 +44,7 @@ const open = async (assessor = `assessor-${randomUUID().slice(0, 8)}@third.examp
   const ask = `${process.id}#thirdParty`;
   const mailed = async () => {
     const mails = await Promise.all((await app.mails.list(assessor)).map(({ id }) => app.mails.read(id)));
-    const links = mails.flatMap(({ text }) => /https?:\/\/\S+\/f\/[\w.-]+/.exec(text)?.[0] ?? []);
-    return links.find((each) => decodeJwt(each.split('/f/')[1] ?? '').approval === ask);
+    return (await figureLinkIn(app, mails, ask))?.link;
   };
   const link = await eventually(mailed);
   return { programme, assessor, id: process.id, ask, link, token: link.split('/f/')[1] ?? '' };

@@ -1,6 +1,6 @@
-import { decodeJwt } from 'jose';
 import { randomUUID } from 'node:crypto';
 import { evaluationProcess } from '../../../contracts/evaluation';
+import { figureLinkIn } from '../../support/figure-links';
 import { startApp, type App } from '../../support/app';
 import { eventually } from '../../support/eventually';
 import { owned, owner } from '../../support/owned';
@@ -30,12 +30,7 @@ const open = async () => {
   await app.processes.start(process, randomUUID());
   const mailed = async () => {
     const mails = await Promise.all((await app.mails.list(owner)).map(({ id }) => app.mails.read(id)));
-    return mails.flatMap((mail) => {
-      const link = /https?:\/\/\S+\/f\/[\w.-]+/.exec(mail.text)?.[0];
-      return link !== undefined && decodeJwt(link.split('/f/')[1] ?? '').approval === `${process.id}#delay`
-        ? [{ mail, link }]
-        : [];
-    })[0];
+    return figureLinkIn(app, mails, `${process.id}#delay`);
   };
   return { programme, id: process.id, ...(await eventually(mailed)) };
 };

@@ -1,8 +1,8 @@
-import { decodeJwt } from 'jose';
 import { randomUUID } from 'node:crypto';
 import { feedOf } from '../../../api/feeds/feeds';
 import { evaluationProcess } from '../../../contracts/evaluation';
 import type { Programme } from '../../../domain/programme/programme';
+import { figureLinkIn } from '../../support/figure-links';
 import { barriersOn, overflowOf } from '../../support/accessibility';
 import { startApp, type App } from '../../support/app';
 import { desktop, phone, startBrowser } from '../../support/browser';
@@ -42,10 +42,7 @@ test('a substitute is mailed the figure of whoever is absent, answers it in thei
   const ask = `${process.id}#delay`;
   const linkTo = async (person: string) => {
     const mails = await Promise.all((await app.mails.list(person)).map(({ id }) => app.mails.read(id)));
-    return mails.flatMap((mail) => {
-      const link = /https?:\/\/\S+\/f\/[\w.-]+/.exec(mail.text)?.[0];
-      return link !== undefined && decodeJwt(link.split('/f/')[1] ?? '').approval === ask ? [{ mail, link }] : [];
-    })[0];
+    return figureLinkIn(app, mails, ask);
   };
   await eventually(() => linkTo(owner));
   expect(await linkTo(substitute)).toBeUndefined();

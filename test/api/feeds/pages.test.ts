@@ -1,4 +1,5 @@
 import { createReminderLinks } from '../../../infra/keys/reminder-links';
+import { createMailedLinks } from '../../../infra/store/mailed-links';
 import { createCalendarLinks } from '../../../infra/keys/calendar-links';
 import { rosterId } from '../../../contracts/roster';
 import { readIcs } from '../../support/ical';
@@ -200,7 +201,8 @@ describe('an address', () => {
     const feed = { generation: 'guessed', since: '2026-03-03T02:00:00Z' };
     const keys = [Buffer.alloc(32, 8).toString('base64url')];
     const forged = await createCalendarLinks({ keys, publicUrl }).url(feed);
-    const genuine = { keys: [Buffer.alloc(32, 7).toString('base64url')], publicUrl };
+    const mailedLinks = createMailedLinks(stage.database);
+    const genuine = { keys: [Buffer.alloc(32, 7).toString('base64url')], publicUrl, mailedLinks };
     const reminders = await createReminderLinks(genuine).pathOf('demo', chair, stage.deps.now());
     const unknown = await createCalendarLinks(genuine).url(feed);
     for (const wrong of [forged, unknown, `/calendar/${reminders.slice(11)}.ics`, '/calendar/x.ics', `${path}x`])

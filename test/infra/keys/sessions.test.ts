@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createSessions, type Sessions } from '../../../infra/keys/sessions';
+import { createMailedLinks } from '../../../infra/store/mailed-links';
 import { createSpentLinks } from '../../../infra/store/spent-links';
 import { describeStore } from '../../support/store';
 
@@ -11,7 +12,11 @@ const person = 'chair@north.example';
 describeStore((store) => {
   let sessions: Sessions;
   beforeAll(() => {
-    sessions = createSessions({ keys, spentLinks: createSpentLinks(store()) });
+    sessions = createSessions({
+      keys,
+      spentLinks: createSpentLinks(store()),
+      mailedLinks: createMailedLinks(store()),
+    });
   });
 
   describe('sessions', () => {
@@ -52,10 +57,18 @@ describeStore((store) => {
 
     it('signs in once also when it is pressed twice at the same time, in two API processes, or after a restart', async () => {
       const token = await sessions.inviteIn({ person, next: '/inbox' }, now);
-      const other = createSessions({ keys, spentLinks: createSpentLinks(store()) });
+      const other = createSessions({
+        keys,
+        spentLinks: createSpentLinks(store()),
+        mailedLinks: createMailedLinks(store()),
+      });
       const pressed = await Promise.allSettled([sessions, other, sessions].map((each) => each.redeem(token, now)));
       expect(pressed.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-      const restarted = createSessions({ keys, spentLinks: createSpentLinks(store()) });
+      const restarted = createSessions({
+        keys,
+        spentLinks: createSpentLinks(store()),
+        mailedLinks: createMailedLinks(store()),
+      });
       await expect(restarted.peek(token, now)).rejects.toMatchObject({ code: 'link_revoked' });
       await expect(restarted.redeem(token, now)).rejects.toMatchObject({ code: 'link_revoked' });
     });
