@@ -9,10 +9,10 @@ export const AsWhom = ({ scene, reader: { language } }: SceneProps) => {
   const words = decisionsWords[language];
   return (
     <section class="card whom" aria-label={word('actsAs', language)}>
-      <p class="quiet small">{word('actsAs', language)}</p>
       {seats.map((seat) => (
-        <p class="strong" key={seat.id}>
-          {seatLine(view.approval, programme, seat, language)}
+        <p key={seat.id}>
+          <span class="quiet small">{word('actsAs', language)}</span>{' '}
+          <strong>{seatLine(view.approval, programme, seat, language)}</strong>
         </p>
       ))}
       {scene.digits === undefined ? (

@@ -3,38 +3,62 @@ import { say } from '../../domain/shared/text';
 import { EvidenceList } from '../evidence/shown';
 import { decisionsWords } from '../ui/decision-words';
 import { Badge } from '../ui/html';
+import { essentialOf, FILES } from './essentials';
 import type { SceneProps } from './scene';
 
 /** Whether it names a document and shows none: neither a file that is kept nor an address. */
 const isWithoutFile = ({ evidence }: Content): boolean =>
   evidence.every(({ kind, hash, url }) => kind === 'number' || (hash === undefined && url === undefined));
 
-/** What is decided on, with what changed since the round before. */
+/** What is decided on, with what changed since the round before: what comes first at once, the rest under folds that say how much it is. */
 export const ContentCard = ({ scene, reader: { language } }: SceneProps) => {
   const { content, contentHash } = scene.view.approval.request;
+  const { summary, evidence } = content;
   const words = decisionsWords[language];
+  const lines = summary.map((line) => say(line, language));
+  const { shown, cut } = essentialOf(lines, evidence.length);
   const earlier = scene.before?.summary.map((line) => say(line, language));
+  const isChanged = (line: string) => earlier !== undefined && !earlier.includes(line);
+  const files = (pieces: Content['evidence']) => (
+    <EvidenceList
+      evidence={pieces}
+      language={language}
+      earlier={scene.before?.evidence}
+      files={{ kept: scene.kept ?? [], at: `${scene.path}/evidence` }}
+    />
+  );
+  const item = (line: string) => (
+    <li key={line}>
+      {line} {isChanged(line) && <Badge tone="soon">{words.changed}</Badge>}
+    </li>
+  );
   return (
-    <section class="card" aria-labelledby="content">
+    <section class="card content" aria-labelledby="content">
       <h2 id="content">{words.content}</h2>
-      {content.summary.length > 0 ? (
-        <ul class="lines">
-          {content.summary.map((line) => (
-            <li key={line.zh}>
-              {say(line, language)}{' '}
-              {earlier && !earlier.includes(say(line, language)) && <Badge tone="soon">{words.changed}</Badge>}
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <p class="quiet">{words.noSummary}</p>
+      {lines.length === 0 && <p class="quiet">{words.noSummary}</p>}
+      {shown > 0 && <ul class="lines">{lines.slice(0, shown).map(item)}</ul>}
+      {cut !== undefined && <p class="cut">{cut}</p>}
+      {shown < lines.length && (
+        <details class={cut === undefined ? 'rest' : 'rest whole-text'}>
+          <summary>
+            {cut === undefined ? words.otherLines(lines.length - shown) : words.wholeText(lines.length)}
+            {lines.slice(shown).some(isChanged) && (
+              <>
+                {' '}
+                <Badge tone="soon">{words.changed}</Badge>
+              </>
+            )}
+          </summary>
+          <ul class="lines">{lines.slice(shown).map(item)}</ul>
+        </details>
       )}
-      <EvidenceList
-        evidence={content.evidence}
-        language={language}
-        earlier={scene.before?.evidence}
-        files={{ kept: scene.kept ?? [], at: `${scene.path}/evidence` }}
-      />
+      {files(evidence.slice(0, FILES))}
+      {evidence.length > FILES && (
+        <details class="rest">
+          <summary>{words.otherFiles(evidence.length - FILES)}</summary>
+          {files(evidence.slice(FILES))}
+        </details>
+      )}
       {isWithoutFile(content) && <p class="quiet">{words.noFile}</p>}
       <p class="hash">{words.fingerprint(contentHash)}</p>
     </section>

@@ -4,10 +4,18 @@ import { questionOf } from '../../domain/approvals/pauses';
 import { actionsOf } from '../../domain/approvals/seats';
 import { passingWords } from './passing-words';
 import type { Reader } from '../ui/frame';
+import { beginningOf, isMoreThan } from './essentials';
 import { Badge, When } from '../ui/html';
 
+/** More lines of a phone than these are folded where somebody decides, but for the beginning of what was said last. */
+const SHORT_ROWS = 4;
+const LAST_ROWS = 1;
+
+const saidIn = (each: Questioned | Answered): string =>
+  each.type === 'approval.questioned' ? each.question : each.answer;
+
 /** What was asked of the requester and answered, in its order; nothing where nobody asked. */
-export const Conversation = ({ approval, reader }: { readonly approval: Approval; readonly reader: Reader }) => {
+export const Conversation = ({ approval, reader, isFolded = false }: ConversationProps) => {
   const { language, zone, now } = reader;
   const words = passingWords[language];
   const said = actionsOf(approval).filter(
@@ -16,20 +24,39 @@ export const Conversation = ({ approval, reader }: { readonly approval: Approval
   );
   if (said.length === 0) return null;
   const open = questionOf(approval, now.toISOString());
+  const last = said.at(-1);
+  const isLong = isFolded && isMoreThan(SHORT_ROWS, said.map(saidIn));
+  const all = (
+    <ol class="plain">
+      {said.map((each) => (
+        <li key={each.at}>
+          <p class="small quiet">
+            {each.by} · <When at={each.at} zone={zone} language={language} />{' '}
+            {each === open?.question && <Badge tone="soon">{words.awaitsAnswer}</Badge>}
+          </p>
+          <p class="said">{saidIn(each)}</p>
+        </li>
+      ))}
+    </ol>
+  );
   return (
     <section class="card" aria-labelledby="conversation">
-      <h2 id="conversation">{words.conversation}</h2>
-      <ol class="plain">
-        {said.map((each) => (
-          <li key={each.at}>
-            <p class="small quiet">
-              {each.by} · <When at={each.at} zone={zone} language={language} />{' '}
-              {each === open?.question && <Badge tone="soon">{words.awaitsAnswer}</Badge>}
-            </p>
-            <p class="said">{each.type === 'approval.questioned' ? each.question : each.answer}</p>
-          </li>
-        ))}
-      </ol>
+      {isLong && last ? (
+        <details>
+          <summary>
+            <span id="conversation">{words.conversation}</span>{' '}
+            <span class="quiet small last-said">
+              {words.allSaid(said.length)} {beginningOf(saidIn(last), LAST_ROWS)}
+            </span>
+          </summary>
+          {all}
+        </details>
+      ) : (
+        <>
+          <h2 id="conversation">{words.conversation}</h2>
+          {all}
+        </>
+      )}
       {open?.stoppedBy && (
         <p class="small">
           {words.stopped} <When at={open.stoppedBy.pause.until} zone={zone} language={language} />
@@ -38,3 +65,10 @@ export const Conversation = ({ approval, reader }: { readonly approval: Approval
     </section>
   );
 };
+
+interface ConversationProps {
+  readonly approval: Approval;
+  readonly reader: Reader;
+  /** Whether what is long is folded: where somebody decides. */
+  readonly isFolded?: boolean;
+}

@@ -5,32 +5,21 @@ import { word } from '../../mail/words';
 import { decisionsWords } from '../ui/decision-words';
 import { Badge, When, type Tone } from '../ui/html';
 import { HoldNotice } from './hold';
-import { hasAnsweredAll, type SceneProps } from './scene';
+import type { SceneProps } from './scene';
 
 const toneOf = (late: boolean, daysLeft: number | undefined): Tone =>
   late ? 'late' : daysLeft !== undefined && daysLeft <= 1 ? 'soon' : 'running';
 
 /** Until when it is open, and what then; while it is on hold, why. */
 export const Deadline = ({ scene, reader }: SceneProps) => {
-  const { view, workingDaysLeft, answerable } = scene;
+  const { view, workingDaysLeft } = scene;
   const { language, zone, now } = reader;
   const { approval, plan } = view;
   const words = decisionsWords[language];
   const isLate = Date.parse(approval.dueAt) <= now.getTime();
-  const jump = answerable.length > 0 && !hasAnsweredAll(scene) && (
-    <a class="button jump" href="#decide">
-      {words.toTheForm}
-    </a>
-  );
-  if (isOnHold(approval))
-    return (
-      <>
-        <HoldNotice approval={approval} programme={scene.programme} reader={reader} />
-        {jump}
-      </>
-    );
+  if (isOnHold(approval)) return <HoldNotice approval={approval} programme={scene.programme} reader={reader} />;
   return (
-    <section class="card" aria-label={word('untilWhen', language)}>
+    <section class="card until" aria-label={word('untilWhen', language)}>
       <p class="strong due">
         {words.until(<When at={approval.dueAt} zone={zone} language={language} zoneName />)}{' '}
         <Badge tone={toneOf(isLate, workingDaysLeft)}>
@@ -38,8 +27,7 @@ export const Deadline = ({ scene, reader }: SceneProps) => {
         </Badge>{' '}
         {plan.provisional && <Badge tone="soon">{words.provisional}</Badge>}
       </p>
-      <p>{say(whatThen(approval, approval.request.titles), language)}</p>
-      {jump}
+      <p class="small">{say(whatThen(approval, approval.request.titles), language)}</p>
     </section>
   );
 };

@@ -109,9 +109,14 @@ const Asked = ({ scene, reader }: SceneProps) => {
     <>
       {view.state === 'open' ? <Deadline scene={scene} reader={reader} /> : <Outcome scene={scene} reader={reader} />}
       <ContentCard scene={scene} reader={reader} />
-      <Conversation approval={view.approval} reader={reader} />
+      <Conversation approval={view.approval} reader={reader} isFolded />
       <Standings view={view} programme={programme} reader={reader} />
-      <Comments comments={scene.comments} reader={reader} hrefOf={(hash) => `${scene.path}/evidence/${hash}`} />
+      <Comments
+        comments={scene.comments}
+        reader={reader}
+        hrefOf={(hash) => `${scene.path}/evidence/${hash}`}
+        isFolded
+      />
       {scene.interruption ? (
         <InterruptedNotice interruption={scene.interruption} reader={reader} />
       ) : (

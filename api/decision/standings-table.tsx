@@ -1,4 +1,5 @@
 import type { Approval, Panel, BenchStanding } from '../../domain/approvals/approvals';
+import { answeredOf } from '../../domain/approvals/answered';
 import { stillNeeded } from '../../domain/approvals/words';
 import { isBarred as isBarredFrom } from '../../domain/approvals/bars';
 import { departuresOf } from '../../domain/approvals/departures';
@@ -8,6 +9,7 @@ import { delegationOf, stageNow } from '../../domain/approvals/seats';
 import { numberWords } from '../../domain/approvals/counting/words';
 import { lastDecision } from '../../domain/approvals/votes';
 import type { Reader } from '../ui/frame';
+import { isMoreThan } from './essentials';
 import { Badge, When, type Tone } from '../ui/html';
 import { word } from '../../mail/words';
 import { titleIn } from '../../domain/programme/titles';
@@ -21,6 +23,7 @@ const words = {
     hidden: '按本事项的规则，各席位的表决在结束前不公开。',
     stage: (n: number, of: number) => `第 ${n} 环节，共 ${of} 个`,
     who: '查看各席位',
+    answered: (answered: number, asked: number) => `${answered}/${asked} 席已表决`,
     awaited: '待表决',
     later: '尚未轮到',
     barred: '提交人，回避',
@@ -36,6 +39,7 @@ const words = {
     hidden: 'By the rule for this matter, votes stay hidden until it closes.',
     stage: (n: number, of: number) => `Stage ${n} of ${of}`,
     who: 'Show the seats',
+    answered: (answered: number, asked: number) => `${answered}/${asked} answered`,
     awaited: 'awaited',
     later: 'not asked yet',
     barred: 'made the request',
@@ -51,29 +55,38 @@ const words = {
   },
 };
 
-/** With more groups than these the sentence is folded away: the table says the same at a glance. */
-const SHORT_PANELS = 2;
+/** A sentence of more lines of a phone is folded away: the table in the fold says the same at a glance. */
+const SHORT_ROWS = 3;
 
-/** Where an approval stands: what is still needed in words, and each party's seats with who decided what. */
+/** Where an approval stands: how far it has come and what is still needed in words, and folded each party's seats with who decided what. */
 export const Standings = ({ view, programme, reader, isOpen = false }: StandingsProps) => {
   const { approval } = view;
   const { language } = reader;
   const phrases = words[language];
   const { stages, policy, titles } = approval.request;
   const isHidden = policy.hideVotesUntilClose && view.state === 'open';
-  const needed = view.state === 'open' && !isHidden && <p>{say(stillNeeded(approval, titles), language)}</p>;
-  const isLong = (stages[approval.stage]?.panels.length ?? 0) > SHORT_PANELS;
+  const needed = view.state === 'open' && !isHidden ? say(stillNeeded(approval, titles), language) : undefined;
+  const isLong = needed !== undefined && isMoreThan(SHORT_ROWS, [needed]);
+  const so = isHidden ? undefined : answeredOf(view);
   return (
-    <section class="card" aria-labelledby="standing">
-      <h2 id="standing">{phrases.title}</h2>
-      {!isLong && needed}
+    <section class="card standings" aria-labelledby="standing">
+      <div class="line">
+        <h2 id="standing">{phrases.title}</h2>
+        {so && (
+          <p class="asked">
+            <progress value={so.answered} max={so.asked} aria-label={phrases.title} />{' '}
+            {phrases.answered(so.answered, so.asked)}
+          </p>
+        )}
+      </div>
+      {!isLong && needed !== undefined && <p>{needed}</p>}
       {isHidden && <p>{phrases.hidden}</p>}
-      {!isHidden && <Counts approval={approval} programme={programme} reader={reader} />}
-      {!isHidden && <p class="small quiet">{say(numberWords(currentTally(approval, titles).numbers), language)}</p>}
       {!isHidden && (
         <details open={isOpen}>
           <summary>{phrases.who}</summary>
-          {isLong && needed}
+          {isLong && <p>{needed}</p>}
+          <Counts approval={approval} programme={programme} reader={reader} />
+          <p class="small quiet">{say(numberWords(currentTally(approval, titles).numbers), language)}</p>
           {stages.map((_, index) => (
             <div key={index}>
               {stages.length > 1 && <h3>{phrases.stage(index + 1, stages.length)}</h3>}

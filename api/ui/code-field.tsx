@@ -22,7 +22,6 @@ export const CodeField = ({ id, person, action, language, isMailed, problem, isR
   return (
     <fieldset class="field">
       <legend>{words.codeTitle}</legend>
-      <p class="small">{words.whyCode(person)}</p>
       {isMailed && (
         <p class="notice" role="status">
           {isReport ? words.codeMailedToReport(person) : words.codeMailed(person)}
@@ -34,17 +33,23 @@ export const CodeField = ({ id, person, action, language, isMailed, problem, isR
       >
         {isMailed ? words.anotherCode : words.mailCode}
       </button>
-      <label for={id}>{words.code}</label>
-      <input
-        id={id}
-        name="code"
-        inputmode="numeric"
-        autocomplete="one-time-code"
-        pattern="[0-9]{6}"
-        maxLength={6}
-        {...((problem || isMailed) && { autofocus: true })}
-        {...(problem && { 'aria-invalid': 'true', 'aria-describedby': `${id}-problem` })}
-      />
+      <div class="code">
+        <label for={id}>{words.code}</label>
+        <input
+          id={id}
+          name="code"
+          inputmode="numeric"
+          autocomplete="one-time-code"
+          pattern="[0-9]{6}"
+          maxLength={6}
+          {...((problem || isMailed) && { autofocus: true })}
+          {...(problem && { 'aria-invalid': 'true', 'aria-describedby': `${id}-problem` })}
+        />
+      </div>
+      <details class="why small">
+        <summary>{words.codeWhy}</summary>
+        <p class="quiet">{words.whyCode(person)}</p>
+      </details>
       {problem && (
         <p class="error small" id={`${id}-problem`}>
           {problem}

@@ -13,7 +13,9 @@ export const decisionsWords = {
     until: (due: VNode) => ['请于', due, '前决定'],
     daysLeft: (days: number) => (days > 0 ? `还剩 ${days} 个工作日` : '今天截止'),
     provisional: '暂定期限',
-    toTheForm: '前往表决 ↓',
+    otherLines: (count: number) => `其余 ${count} 项`,
+    wholeText: (count: number) => (count > 1 ? `全文，共 ${count} 项` : '全文'),
+    otherFiles: (count: number) => `其余 ${count} 份文件`,
     content: '内容',
     noSummary: '没有摘要。',
     changed: '本轮有变',
@@ -36,8 +38,10 @@ export const decisionsWords = {
     codeMailedToReport: (person: string) => `验证码已发送到 ${person}。请填在下面；如须附文件，请选择后再提交。`,
     code: '六位验证码',
     digits: '邮件中的两位数字',
-    digitsHint: (person: string) =>
-      `印在寄给 ${person} 的邮件中：按钮上方，或链接旁的括号里。此浏览器只问这一次，以确认是您本人，而非自动打开邮件链接的程序。`,
+    digitsHint: '印在邮件按钮上方，或链接旁的括号里。',
+    codeWhy: '为何要填',
+    digitsReason: (person: string) =>
+      `数字印在寄给 ${person} 的邮件中。此浏览器只问这一次，以确认是您本人，而非自动打开邮件链接的程序。`,
     digitsSpent: (person: string) =>
       `两位数字已多次填错，此链接不再接受数字。可把登录链接发到 ${person}，用它登录后在此表决，无需再填数字；也可联系合作服务办公室。`,
     notMeHint: '如果此链接寄错了人，请填写邮件中的两位数字后确认：此人在本事项的所有链接随即失效，并告知服务办公室。',
@@ -99,7 +103,9 @@ export const decisionsWords = {
     daysLeft: (days: number) =>
       days > 1 ? `${days} working days left` : days === 1 ? '1 working day left' : 'due today',
     provisional: 'provisional deadline',
-    toTheForm: 'To the decision ↓',
+    otherLines: (count: number) => (count === 1 ? 'One more line' : `${count} more lines`),
+    wholeText: (count: number) => (count > 1 ? `All of it, ${count} lines` : 'All of it'),
+    otherFiles: (count: number) => (count === 1 ? 'One more file' : `${count} more files`),
     content: 'Content',
     noSummary: 'There is no summary.',
     changed: 'changed in this round',
@@ -124,8 +130,10 @@ export const decisionsWords = {
       `A code is on its way to ${person}. Type it below, choose the file if one is wanted, then send.`,
     code: 'Six-digit code',
     digits: 'The two digits of the mail',
-    digitsHint: (person: string) =>
-      `In the mail to ${person}: above its button, or in brackets beside the link. This browser asks once, so that it is you who decides and not a program that opens the links of mails.`,
+    digitsHint: 'Above the button of the mail, or in brackets beside its link.',
+    codeWhy: 'Why?',
+    digitsReason: (person: string) =>
+      `They are in the mail to ${person}. This browser asks once, so that it is you who decides and not a program that opens the links of mails.`,
     digitsSpent: (person: string) =>
       `Wrong digits were typed several times, so this link takes none any more. Have a sign-in link mailed to ${person} and decide here once you are signed in, without digits; or ask the programme office.`,
     notMeHint:

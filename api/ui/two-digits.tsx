@@ -27,9 +27,10 @@ export const TwoDigits = ({ id, person, language, isWrong = false }: TwoDigitsPr
         aria-describedby={`${id}-hint`}
         {...(isWrong && { 'aria-invalid': 'true', autofocus: true })}
       />
-      <p class="quiet small hint" id={`${id}-hint`}>
-        {words.digitsHint(person)}
-      </p>
+      <details class="why small">
+        <summary id={`${id}-hint`}>{words.digitsHint}</summary>
+        <p class="quiet">{words.digitsReason(person)}</p>
+      </details>
     </div>
   );
 };
