@@ -1,8 +1,7 @@
 import { DomainError } from '../../domain/shared/errors';
 import { shortHash } from '../host/hashes';
-import type { MailedLinks } from '../store/mailed-links';
 import { createKeyring, type AddressSettings } from './keyring';
-import { createTokens } from './tokens';
+import { createTokens, type MailedLinks } from './tokens';
 import type { Person } from '../../domain/shared/keys';
 
 /** Whose link, and in which round: so many different wrong digits and no more are taken for it. */

@@ -2,9 +2,8 @@ import { DomainError } from '../../domain/shared/errors';
 import type { Programme } from '../../domain/programme/programme';
 import { peopleOf } from '../../domain/programme/roles';
 import { shortHash } from '../host/hashes';
-import type { MailedLinks } from '../store/mailed-links';
 import { yearsAfter, type AddressSettings } from './keyring';
-import { createTokens } from './tokens';
+import { createTokens, type MailedLinks } from './tokens';
 import type { Person } from '../../domain/shared/keys';
 
 /** Mails are kept for years, and the link in an old one must still stop the new ones. */

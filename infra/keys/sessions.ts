@@ -2,10 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { DomainError } from '../../domain/shared/errors';
 import type { IdentityTier } from '../../domain/programme/policies';
 import { hashOf } from '../host/hashes';
-import type { MailedLinks } from '../store/mailed-links';
 import { createKeyring } from './keyring';
 import { isLinkClaims, type LinkClaims } from './links';
-import { createTokens } from './tokens';
+import { createTokens, type MailedLinks } from './tokens';
 import type { Person } from '../../domain/shared/keys';
 
 /** What is good no longer before its time, whichever API process it comes to, and after a restart too: a sign-in link that was used, a session that was ended. */

@@ -1,8 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import { DomainError } from '../../domain/shared/errors';
 import { hashOf } from '../host/hashes';
-import type { MailedLinks } from '../store/mailed-links';
 import { createKeyring, type Purpose, type TokenClaims } from './keyring';
+
+/** What a mailed token stands for, and until when; the token itself is known to its mail alone. */
+interface Mailed {
+  readonly purpose: string;
+  readonly claims: object;
+  /** ISO. */
+  readonly expiresAt: string;
+}
+
+/** Where it is kept what mailed tokens stand for, by their hashes. */
+export interface MailedLinks {
+  /** Kept again under the same hash it is the same link, good until the later of both ends. */
+  readonly keep: (hash: string, mailed: Mailed) => Promise<void>;
+  /** By any of these hashes: of one token there is one by each key. */
+  readonly find: (hashes: readonly string[]) => Promise<Mailed | undefined>;
+}
 
 /** Which tokens are mailed. */
 type MailedPurpose = Extract<Purpose, 'decision' | 'signIn' | 'reminders'>;
