@@ -60,6 +60,7 @@ import { rosterEndpoints } from './roster/operations';
 import { changeEndpoints, scheduleEndpoints } from './schedule/operations';
 import { changesThing } from './schedule/thing';
 import { baselineVerbs, scheduleVerbs } from './schedule/verbs';
+import { responseTimesEndpoints } from './response-times/operations';
 import { searchEndpoints } from './search/operations';
 import { staffingEndpoints } from './staffing/operations';
 import { staffingThing } from './staffing/thing';
@@ -114,13 +115,14 @@ interface Doors {
 /** Told on others' pages, and changed through theirs. */
 const none: Doors = {};
 
-/** What has doors and is no noun: a sign-in by a code, what is worked out without anything being kept, the journal of what is posted, and what is found. */
-type Beside = 'code' | 'preview' | 'money' | 'search';
+/** What has doors and is no noun: a sign-in by a code, what is worked out without anything being kept, the journal of what is posted, what is found, and who answers how fast. */
+type Beside = 'code' | 'preview' | 'money' | 'search' | 'responseTimes';
 
 /** The doors of every noun, in the order of the API's document. */
 const doorsOf: { readonly [One in Noun | Beside]: Doors } = {
   programme: { operations: programmeEndpoints },
   search: { operations: searchEndpoints },
+  responseTimes: { operations: responseTimesEndpoints },
   agreement: { operations: agreementEndpoints, verbs: agreementVerbs },
   approval: {
     operations: (deps) => [...approvalEndpoints(deps), ...commentEndpoints(deps), ...approvalChangeEndpoints(deps)],

@@ -27,6 +27,7 @@ import { sheetPages } from './evaluations/sheet-pages';
 import { historyPages } from './record/pages';
 import { reminderPages } from './inbox/reminder-pages';
 import { rosterPages } from './roster/pages';
+import { responseTimesPages } from './response-times/pages';
 import { searchPages } from './search/pages';
 import { signInPages } from './sign-in/pages';
 import { thingPages } from './thing-pages';
@@ -87,6 +88,7 @@ export const createPages = (deps: PageDeps): Router => {
     distributionFilePages(deps),
     historyPages(deps),
     searchPages(deps),
+    responseTimesPages(deps),
     thingPages(deps),
   );
   pages.use(ownPaths, (error: unknown, request: Request, response: Response, next: NextFunction) => {

@@ -122,6 +122,7 @@ export const accessOf = matrix({
   'GET /programmes/:key/money/statements/:kind/:subject/sheet.:format': shownMoney,
   'GET /programmes/:key/approvals/:approval': onlookers,
   'GET /programmes/:key/search': everybody,
+  'GET /programmes/:key/response-times': { token: true, roles: ['pmo', 'supervisor'] },
   'GET /programmes/:key/history': overseers,
   'GET /programmes/:key/history.:format': overseers,
   'GET /programmes/:key/roster': onlookers,
@@ -259,6 +260,7 @@ export const accessOf = matrix({
 
   'GET /api/v1/search': own,
   'GET /api/v1/programmes/:programme/search': everybody,
+  'GET /api/v1/programmes/:programme/response-times': { token: true, roles: ['pmo', 'supervisor'] },
   'GET /api/v1/programmes': own,
   'POST /api/v1/programmes': byToken,
   'GET /api/v1/programmes/:programme': everybody,

@@ -31,6 +31,7 @@ export type ThingPlace = Exclude<
   | `money${string}`
   | `history${string}`
   | 'search'
+  | 'response-times'
 >;
 
 /** How a thing is found from its address. */

@@ -15,6 +15,7 @@ import type { PageAsked } from './pages';
 import { peopleReads } from './people-reads';
 import { listProgrammes, type ProgrammesAsked } from './programme-lists';
 import { eachKind } from './records';
+import { seatsAsked } from './response-times';
 import { search, type SearchAsked } from './search';
 import { listOpenTasks, listTasks, ownDecisions, tiersOf, type TaskFilter } from './tasks';
 import { countProgrammes, standingsNow, type CountedLine, type ProgrammeClock } from './counted';
@@ -118,6 +119,9 @@ export function createReadModel(database: Database) {
           [programme],
         )
       ).map(({ value }) => value),
+
+    /** Which seats were asked when, and until when. */
+    seatsAsked: (asked: Parameters<typeof seatsAsked>[1]) => seatsAsked(query, asked),
 
     /** What is found by its words. */
     search: (asked: SearchAsked) => search(query, asked),

@@ -180,6 +180,7 @@ test('every operation that the product needs is in the document', () => {
       'GET /programmes/{programme}/ledger',
       'GET /search',
       'GET /programmes/{programme}/search',
+      'GET /programmes/{programme}/response-times',
       'POST /programmes/{programme}/milestones/{milestone}/submissions',
       'POST /programmes/{programme}/evidence',
       'GET /programmes/{programme}/evidence/{hash}',
