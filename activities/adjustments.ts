@@ -2,6 +2,8 @@ import type { LocalDate } from '../domain/calendar/dates';
 import { instantAt, localDateOf } from '../domain/calendar/zones';
 import { zoneOf } from '../domain/programme/parties';
 import { DomainError } from '../domain/shared/errors';
+import { kinds } from '../domain/shared/kinds';
+import { noSuch } from '../domain/shared/reasons';
 import { text } from '../domain/shared/sentences';
 import type { EvaluationCycleKey } from '../domain/shared/keys';
 import { holdsFrom, overlapWith } from '../domain/strategy/adjustments';
@@ -20,13 +22,13 @@ interface Asked {
 export const createAdjustmentActivities = ({ directory, readModel }: Pick<ActivityDeps, 'directory' | 'readModel'>) => {
   const viewOf = async (programme: string) => {
     const view = await readModel.head(programme);
-    if (!view) throw new DomainError('not_found', `There is no programme "${programme}".`);
+    if (!view) throw new DomainError('not_found', noSuch(kinds.programme, programme));
     return view;
   };
   const foundIn = async ({ programme, adjustment }: Asked) => {
     const view = await viewOf(programme);
     const found = view.adjustments.find(({ key }) => key === adjustment);
-    if (!found) throw new DomainError('not_found', `There is no adjustment "${adjustment}".`);
+    if (!found) throw new DomainError('not_found', noSuch(kinds.adjustment, adjustment));
     return { view, found };
   };
   return {

@@ -3,6 +3,8 @@ import { standingOf, standingOfProject, projectOfBudget } from '../domain/money/
 import { exceptionContentOf } from '../domain/money/budgets/words';
 import { strategicOf } from '../domain/phases/gates';
 import { DomainError } from '../domain/shared/errors';
+import { kinds } from '../domain/shared/kinds';
+import { noSuch } from '../domain/shared/reasons';
 import { exceptionPolicy } from '../domain/tolerances/exception-reports';
 import { budgetStandingsIn, exceptionsIn, hearersOfBudget } from '../domain/views/budgets';
 import { spendingOf } from '../domain/views/spending';
@@ -19,7 +21,7 @@ interface ExceptionAsked {
 export const createBudgetActivities = ({ readModel }: Pick<ActivityDeps, 'readModel'>) => {
   const viewOf = async (programme: string) => {
     const view = await readModel.head(programme);
-    if (!view) throw new DomainError('not_found', `There is no programme "${programme}".`);
+    if (!view) throw new DomainError('not_found', noSuch(kinds.programme, programme));
     return view;
   };
   return {
@@ -40,7 +42,7 @@ export const createBudgetActivities = ({ readModel }: Pick<ActivityDeps, 'readMo
       const standing = project
         ? standingOfProject(definition, project, spendingOf(view), asked)
         : standingOf(definition, budget, spendingOf(view), asked);
-      if (!standing) throw new DomainError('not_found', `There is no budget "${budget}".`);
+      if (!standing) throw new DomainError('not_found', noSuch(kinds.budget, budget));
       const { title, amount, answer } = standing;
       const { currency, budgets } = definition;
       const own = Object.hasOwn(budgets, budget) ? budgets[budget]?.exception : undefined;

@@ -16,6 +16,8 @@ import {
   recountStaffing,
 } from '../domain/views/clock-recounts';
 import { DomainError } from '../domain/shared/errors';
+import { kinds } from '../domain/shared/kinds';
+import { noSuch } from '../domain/shared/reasons';
 import { isCountedOnAnother, moveOfNotice } from '../domain/agreements/term-recounts';
 import type { ActivityDeps } from './deps';
 import type { Recount } from './calendars';
@@ -48,7 +50,7 @@ export const createRecountActivities = ({
   /** The disputes, patents, trademarks, risks, evaluations and what is due under agreements with open deadlines (the ids of their processes), and what moves of them; tells nobody. */
   findClocksToCount: async ({ programme, at }: Recount) => {
     const view = await readModel.head(programme);
-    if (!view) throw new DomainError('not_found', `There is no programme "${programme}".`);
+    if (!view) throw new DomainError('not_found', noSuch(kinds.programme, programme));
     const { definition, disputes, improvements, ip, evaluations, obligations, risks, staffing, funds } = view;
     const calendars = Object.values(directory.calendars(definition));
     const counted = [

@@ -1,6 +1,8 @@
 import { workingDaysBetween } from '../domain/calendar/calendar';
 import type { LocalDate } from '../domain/calendar/dates';
 import { DomainError } from '../domain/shared/errors';
+import { kinds } from '../domain/shared/kinds';
+import { noSuch } from '../domain/shared/reasons';
 import { strategicElse, strategicGroups } from '../domain/phases/gates';
 import { countsAtGate } from '../domain/phases/milestones';
 import { zoneOf } from '../domain/programme/parties';
@@ -41,7 +43,7 @@ export const createScheduleActivities = ({ directory, readModel }: Pick<Activity
     const view = await readModel.head(programme);
     const phase = view?.phases.find(({ milestones }) => milestones.some(({ key }) => key === milestone));
     const found = phase?.milestones.find(({ key }) => key === milestone);
-    if (!view || !phase || !found) throw new DomainError('not_found', `There is no milestone "${milestone}".`);
+    if (!view || !phase || !found) throw new DomainError('not_found', noSuch(kinds.milestone, milestone));
     return { view, phase, found };
   };
   return {
@@ -77,7 +79,7 @@ export const createScheduleActivities = ({ directory, readModel }: Pick<Activity
     planChange: final(
       async ({ programme, milestones }: { readonly programme: string; readonly milestones: readonly string[] }) => {
         const view = await readModel.head(programme);
-        if (!view) throw new DomainError('not_found', `There is no programme "${programme}".`);
+        if (!view) throw new DomainError('not_found', noSuch(kinds.programme, programme));
         const { definition, version } = view;
         const moved = milestonesIn(view).filter(({ key }) => milestones.includes(key));
         return {

@@ -6,6 +6,8 @@ import { figuresDue } from '../domain/evaluations/figures-due';
 import { officePeople, zoneOf } from '../domain/programme/parties';
 import { signalsOf } from '../domain/programme/strategy-plans';
 import { DomainError } from '../domain/shared/errors';
+import { kinds } from '../domain/shared/kinds';
+import { noSuch } from '../domain/shared/reasons';
 import { planContent } from '../domain/strategy/plan-content';
 import type { PlanVersion } from '../domain/strategy/plans';
 import { planInForce } from '../domain/strategy/plans-in-force';
@@ -33,7 +35,7 @@ interface Following {
 export const createStrategyActivities = ({ directory, readModel }: Pick<ActivityDeps, 'directory' | 'readModel'>) => {
   const viewOf = async (programme: string) => {
     const view = await readModel.head(programme);
-    if (!view) throw new DomainError('not_found', `There is no programme "${programme}".`);
+    if (!view) throw new DomainError('not_found', noSuch(kinds.programme, programme));
     return view;
   };
   return {

@@ -1,7 +1,8 @@
-import express, { type Express } from 'express';
+import express, { type Express, type Response } from 'express';
 import helmet from 'helmet';
 import { z } from 'zod';
 import { once } from '../domain/shared/once';
+import type { Language } from '../domain/shared/text';
 import type { Proxies } from '../infra/host/proxies';
 import { whileAwaited } from './awaiting';
 import type { ApiDeps } from './http/deps';
@@ -12,6 +13,7 @@ import { openapiOf } from './access/openapi';
 import { ApiDocs } from './docs';
 import { doors } from './nouns';
 import { renderPage } from './ui/html';
+import { isLanguage } from './http/languages';
 import { answerProblems, notFound, refuseNul } from './http/problems';
 import { evidenceOperations, evidenceRoutes } from './evidence/operations';
 import { operationRoutes } from './http/probes';
@@ -20,6 +22,15 @@ import type { PageDeps } from './http/page-deps';
 import { createPages, missingPage } from './router';
 import { pageHeaders } from './http/security';
 import { serve } from './access/service';
+
+/** The language of the programme that whoever asked may read, where the store tells it. */
+const languageIn =
+  ({ readModel }: Pick<ApiDeps, 'readModel'>) =>
+  async ({ locals: { programme } }: Response): Promise<Language | undefined> => {
+    if (typeof programme !== 'string' || programme === '') return undefined;
+    const definition = await readModel.definition(programme).catch(() => undefined);
+    return isLanguage(definition?.language) ? definition.language : undefined;
+  };
 
 interface AppDeps {
   readonly api: ApiDeps;
@@ -62,6 +73,6 @@ export const createApp = ({ api, pages, proxies, log }: AppDeps): Express => {
   app.get('/api/v1/openapi.json', (_request, response) => void response.json(documentOf(operations)));
   app.use('/api/v1', serve(endpoints, { ...api, programmeState: api.readModel.programmeState }));
   app.use(createPages(pages));
-  app.use(missingPage(pages), notFound, answerProblems(log));
+  app.use(missingPage(pages), notFound, answerProblems({ log, languageOf: languageIn(api) }));
   return app;
 };

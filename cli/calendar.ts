@@ -35,6 +35,7 @@ export async function importCalendar(
     headers: {
       authorization: `Bearer ${GATEHOUSE_API_TOKEN}`,
       'content-type': 'application/json',
+      'accept-language': 'en',
       'idempotency-key': hashOf([address, read.data]),
     },
     body: JSON.stringify(read.data),

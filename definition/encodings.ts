@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { DomainError } from '../domain/shared/errors';
+import { text } from '../domain/shared/sentences';
 import type { Text } from '../domain/shared/text';
 
 /** Bytes that are not UTF-8: where the first of them stands (from 1), and the encoding that they look like, if they do. */
@@ -102,5 +103,8 @@ export function readText(path: string): string {
   if ('text' in read) return read.text;
   const { line, column } = read.wrong;
   const { zh, en } = notUtf8(read.wrong);
-  throw new DomainError('definition_invalid', `${path}:${line}:${column}  ${zh} ${en}`);
+  throw new DomainError(
+    'definition_invalid',
+    text(`${path}:${line}:${column}  ${zh}`, `${path}:${line}:${column}  ${zh} ${en}`),
+  );
 }

@@ -15,7 +15,8 @@ import {
   type InnovationResult,
   type Trial,
 } from '../domain/innovations/innovations';
-import { innovationStates, resultContent } from '../domain/innovations/words';
+import { innovationStates } from '../domain/innovations/states';
+import { resultContent } from '../domain/innovations/words';
 import { EXIT } from '../domain/shared/reserved';
 import { endingReason } from '../domain/views/endings';
 import { ask, wereOpened } from './approval/asking';

@@ -6,6 +6,8 @@ import type { Approval } from '../../domain/approvals/approvals';
 import { isOnHold } from '../../domain/approvals/blockages';
 import { addMonths } from '../../domain/calendar/dates';
 import { DomainError } from '../../domain/shared/errors';
+import { kinds } from '../../domain/shared/kinds';
+import { noSuch } from '../../domain/shared/reasons';
 import type { AskingKind } from '../../domain/mail/kinds';
 import { mayAnswerFor } from '../../domain/approvals/mandates';
 import { awaitedSeats } from '../../domain/approvals/outcomes';
@@ -106,7 +108,7 @@ export const createApprovalMails = ({ readModel, outbox, links, planner, page }:
   const viewOf = async (id: string): Promise<ApprovalView> => {
     const view = await readModel.approval(id);
     if (view) return view;
-    throw new DomainError('not_found', `There is no approval ${id}.`);
+    throw new DomainError('not_found', noSuch(kinds.approval, id));
   };
 
   const pageOf = (programme: Programme, id: string) =>

@@ -4,6 +4,7 @@ import { mayAnswerFor } from '../../domain/approvals/mandates';
 import { partingSentence, whyNotHeld } from '../../domain/approvals/partings';
 import { isAsSureAs, type IdentityTier } from '../../domain/programme/policies';
 import { DomainError } from '../../domain/shared/errors';
+import { text } from '../../domain/shared/sentences';
 import type { Person } from '../../domain/shared/keys';
 import { refused } from '../../domain/shared/reasons';
 import type { LinkClaims } from '../../infra/keys/links';
@@ -22,7 +23,8 @@ export interface Bearer {
 export const claimsIn = async (deps: ApiDeps, approval: string, caller: Caller): Promise<LinkClaims> => {
   if (caller.kind !== 'link') throw new DomainError('unauthorised');
   const claims = await deps.links.verify(caller.token, deps.now());
-  if (claims.approval !== approval) throw new DomainError('link_invalid', 'This link belongs to another matter.');
+  if (claims.approval !== approval)
+    throw new DomainError('link_invalid', text('此链接属于另一事项。', 'This link belongs to another matter.'));
   return claims;
 };
 

@@ -1,6 +1,9 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Request } from 'express';
 import { DomainError } from '../../domain/shared/errors';
+import { kinds } from '../../domain/shared/kinds';
+import { noSuch } from '../../domain/shared/reasons';
+import { text } from '../../domain/shared/sentences';
 import { rolesOf } from '../../domain/programme/roles';
 import { hashOf } from '../../infra/host/hashes';
 import type { Session } from '../../infra/keys/sessions';
@@ -40,7 +43,11 @@ export async function callerOf(
   const token = bearerToken(request);
   if (token !== undefined) return callerByToken(token, access, deps);
   const session = access.roles && (await deps.sessions.read(cookiesOf(request).session, deps.now()));
-  if (!session) throw new DomainError('unauthorised', 'Send the token as "Authorization: Bearer …".');
+  if (!session)
+    throw new DomainError(
+      'unauthorised',
+      text('请以“Authorization: Bearer …”发送令牌。', 'Send the token as "Authorization: Bearer …".'),
+    );
   if (request.method !== 'GET' && !isOwnForm(request, deps.publicUrl)) throw new DomainError('forbidden');
   return callerBySession(request, session, access, deps, programme);
 }
@@ -50,11 +57,15 @@ function callerByToken(token: string, access: Access, { isToken, isInboundToken 
   if (access.token && isOffice) return { kind: 'pmo' };
   if (access.courier && isCourier) return { kind: 'courier' };
   if (access.link && !isOffice && !isCourier) return { kind: 'link', token };
-  throw new DomainError('unauthorised', `This is not the token of ${bearerOf(access)}.`);
+  throw new DomainError('unauthorised', text(`这不是${bearerOf(access).zh}。`, `This is not ${bearerOf(access).en}.`));
 }
 
 const bearerOf = ({ link, courier }: Access) =>
-  link ? 'a decision link' : courier ? 'whoever brings mails' : 'the programme office';
+  link
+    ? text('决定链接的令牌', 'the token of a decision link')
+    : courier
+      ? text('送信方的令牌', 'the token of whoever brings mails')
+      : text('合作服务办公室的令牌', 'the token of the programme office');
 
 async function callerBySession(
   request: Request,
@@ -70,7 +81,7 @@ async function callerBySession(
   if (key === undefined && (await deps.readModel.knows(person))) return { kind: 'person', person, roles: [] };
   if (key === undefined) throw new DomainError('forbidden');
   const programme = await deps.readModel.definition(key);
-  if (!programme) throw new DomainError('not_found', `There is no programme "${key}".`);
+  if (!programme) throw new DomainError('not_found', noSuch(kinds.programme, key));
   if (!mayEnter(access, session, programme)) throw new DomainError('forbidden');
   return { kind: 'person', person, roles: rolesOf(programme, person) };
 }
@@ -92,6 +103,6 @@ async function programmeIn(request: Request, deps: CallerDeps): Promise<string |
 /** Throws `not_found`. */
 async function matterIn({ params }: Request, { readModel }: CallerDeps): Promise<ApprovalView> {
   const view = await readModel.approval(String(params.approval));
-  if (!view) throw new DomainError('not_found', `There is no approval "${String(params.approval)}".`);
+  if (!view) throw new DomainError('not_found', noSuch(kinds.approval, String(params.approval)));
   return view;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
 import { DomainError } from '../../domain/shared/errors';
+import { text } from '../../domain/shared/sentences';
 import type { ProgrammeState } from '../../domain/programme/undertakings';
 import { isBehind } from '../../infra/host/behind';
 import { hashOf } from '../../infra/host/hashes';
@@ -12,6 +13,8 @@ import { callerOf, type CallerDeps } from './caller';
 import { beingWritten, type Answer, type Caller, type Endpoint } from '../http/endpoint';
 import { accessOfOperation, routeOf } from './entrance';
 import { limited, limits, withinLimit } from './limits';
+import { programmeIn } from '../../domain/shared/ids';
+import { readInput } from '../http/defects';
 import { assertMayPost } from './undertakings';
 
 interface ServingDeps extends CallerDeps {
@@ -24,9 +27,16 @@ interface ServingDeps extends CallerDeps {
 const keyOf = (header: string | undefined, caller: Caller): string | undefined => {
   if (header === undefined) return undefined;
   if (/^[\x21-\x7e]{1,200}$/.test(header)) return caller.kind === 'person' ? `${caller.person} ${header}` : header;
-  throw new DomainError('invalid_input', 'Idempotency-Key must be 1 to 200 visible ASCII characters.', {
-    field: 'Idempotency-Key',
-  });
+  throw new DomainError(
+    'invalid_input',
+    text(
+      'Idempotency-Key 须为 1 至 200 个可见的 ASCII 字符。',
+      'Idempotency-Key must be 1 to 200 visible ASCII characters.',
+    ),
+    {
+      field: 'Idempotency-Key',
+    },
+  );
 };
 
 /** Whose key it is: two people who were sent a link may think of the same one. */
@@ -59,7 +69,14 @@ const inOwnName = (form: z.ZodType, given: unknown, caller: Caller): unknown => 
   const isNamed = form instanceof z.ZodObject && 'by' in form.shape && !Array.isArray(given);
   if (caller.kind !== 'person' || !isNamed) return given;
   const { by = caller.person } = given as { readonly by?: unknown };
-  if (by !== caller.person) throw new DomainError('forbidden', `You are signed in as ${caller.person}.`);
+  if (by !== caller.person)
+    throw new DomainError(
+      'forbidden',
+      text(
+        `您以 ${caller.person} 的身份登录，只能以本人名义办理。`,
+        `You are signed in as ${caller.person}, and act in your own name.`,
+      ),
+    );
   return { ...(given as object), by };
 };
 
@@ -74,12 +91,14 @@ const handlerOf = (
   const access = accessOfOperation(endpoint);
   return async (request, response) => {
     const caller = await knownCaller(request, response, access);
+    const { programme = programmeIn(String(request.params.approval ?? '')) } = request.params;
+    response.locals.programme = programme;
     assertStorable(request.body);
     const given: unknown = request.body ?? {};
-    const body: unknown = endpoint.body?.parse(inOwnName(endpoint.body, given, caller));
+    const body: unknown = endpoint.body && readInput(endpoint.body, inOwnName(endpoint.body, given, caller));
     const read = endpoint.reads?.(body);
     if (read !== undefined) await knownCaller(request, response, readingAccess, read);
-    const query: unknown = endpoint.query ? endpoint.query.parse(request.query) : undefined;
+    const query: unknown = endpoint.query && readInput(endpoint.query, request.query);
     const key = endpoint.starts || endpoint.repeats ? keyOf(request.get('idempotency-key'), caller) : undefined;
     const requestId = key === undefined ? randomUUID() : hashOf([request.path, key]);
     const params = request.params as Record<string, string>;

@@ -3,6 +3,8 @@ import { DEFAULT_CURE_DAYS, noticeToEnd } from '../../domain/programme/clauses';
 import type { Correction } from '../../domain/agreements/corrections';
 import type { AgreementVerb } from '../../domain/agreements/happenings';
 import { DomainError } from '../../domain/shared/errors';
+import { defectsIn, readInput, refusedInput } from '../http/defects';
+import { text } from '../../domain/shared/sentences';
 import { zoneOf } from '../../domain/programme/parties';
 import type { Programme } from '../../domain/programme/programme';
 import { localDateOf } from '../../domain/calendar/zones';
@@ -48,7 +50,7 @@ const change = <Body extends { readonly by?: string | undefined }>(
   body: z.ZodType<Body>,
   summary: string,
   made: (body: Body, one: Case) => Promise<AgreementVerb> | AgreementVerb,
-): Change => ({ body, summary, made: (given, one) => made(body.parse(given), one) });
+): Change => ({ body, summary, made: (given, one) => made(readInput(body, given), one) });
 
 const asking = <Body extends { readonly by?: string | undefined }>(
   ...given: Parameters<typeof change<Body>>
@@ -61,7 +63,12 @@ const today = ({ definition, now }: Case) => localDateOf(now.toISOString(), zone
 
 /** Throws `invalid_input` for a day that is not ahead. */
 const assertAhead = (date: string, field: string, one: Case): void => {
-  if (date < today(one)) throw new DomainError('invalid_input', `${date} is past.`, { field });
+  if (date < today(one))
+    throw new DomainError(
+      'invalid_input',
+      text(`${date} 已过，请填写今天或以后的日期。`, `${date} is past; give today or a later day.`),
+      { field },
+    );
 };
 
 /** A notice is received by the other parties, and brings about what its days say. */
@@ -72,7 +79,11 @@ async function notice(
   const { definition, agreement, planner, by, now, term } = one;
   const sent = sentAt ?? now.toISOString();
   if (Date.parse(sent) > now.getTime())
-    throw new DomainError('invalid_input', 'It has not been sent yet.', { field: 'sentAt' });
+    throw new DomainError(
+      'invalid_input',
+      text('通知尚未发出：发出时间不能晚于现在。', 'It has not been sent yet: the time may not be later than now.'),
+      { field: 'sentAt' },
+    );
   const others = agreement.signatories.filter((party) => party !== from);
   const { receivedOn, receivedAt, provisional } = await planner.receiptBy(definition.key, others, sent);
   const { cureDays = DEFAULT_CURE_DAYS } = agreement.termination ?? {};
@@ -241,7 +252,6 @@ export function typedFor(name: ChangeName, typed: Readonly<Record<string, string
   );
   const given = { ...said, ...filed(name, typed) };
   const { error } = agreementChanges[name].body.safeParse(given);
-  const [issue] = error?.issues ?? [];
-  if (issue) throw new DomainError('invalid_input', issue.message, { field: `${name}.${issue.path.join('.')}` });
+  if (error) throw refusedInput(defectsIn(error, given).map((each) => ({ ...each, path: `${name}.${each.path}` })));
   return given;
 }

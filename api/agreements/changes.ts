@@ -1,6 +1,8 @@
 import { assertDaysTold } from '../../domain/agreements/days';
 import type { AgreementVerb } from '../../domain/agreements/happenings';
 import { DomainError } from '../../domain/shared/errors';
+import { kinds } from '../../domain/shared/kinds';
+import { noSuch } from '../../domain/shared/reasons';
 import { zoneOf } from '../../domain/programme/parties';
 import { todayFor } from '../../domain/programme/told-days';
 import { undertakingOf } from '../../domain/agreements/undertakings';
@@ -38,7 +40,7 @@ export async function changeAgreement(
 ) {
   const agreement = definition.agreements[name];
   const view = agreements.find((each) => each.key === name);
-  if (!agreement || !view) throw new DomainError('not_found', `There is no agreement "${name}" in this programme.`);
+  if (!agreement || !view) throw new DomainError('not_found', noSuch(kinds.agreement, name));
   const { made }: Change = agreementChanges[verb];
   const term = view.term ?? 1;
   const change = await made(given, { definition, agreement, term, planner, by, now: now() });

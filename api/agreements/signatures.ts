@@ -2,6 +2,7 @@ import type { Signature } from '../../contracts/agreement';
 import type { z } from 'zod';
 import { isOver } from '../../domain/agreements/life';
 import { parentEnded } from '../../domain/agreements/agreements';
+import { notASignatory } from '../../domain/agreements/documents';
 import type { Content } from '../../domain/approvals/approvals';
 import { DomainError } from '../../domain/shared/errors';
 import { refused } from '../../domain/shared/reasons';
@@ -79,7 +80,7 @@ export async function confirmDocument(
   requestId: string,
 ) {
   if (!view.definition.agreements[agreement]?.signatories.includes(party))
-    throw new DomainError('forbidden', `${party} is not a signatory of this agreement.`, { party });
+    throw new DomainError('forbidden', notASignatory, { party });
   const verb = { type: 'agreement.documentConfirmed', party, documentHash, reason, by } as const;
   return processes.changeAgreement(view.key, agreement, verb, requestId);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { demands, saying } from '../../definition/demands';
 import { isInstant } from '../../domain/calendar/zones';
 import { date, email, evidenceList, sha256 } from '../http/content';
 import { key } from '../../definition/keys';
@@ -24,7 +25,7 @@ export const agreementNotice = z.strictObject({
   from: key.describe('the party that gives it'),
   sentAt: z
     .string()
-    .refine(isInstant, 'must be an instant with its zone')
+    .refine(isInstant, demands.instant.en)
     .optional()
     .describe('when it was sent, now when left out; it works on arrival, in the working hours of who gets it'),
   reason: z.string().max(4000).default(''),
@@ -50,18 +51,22 @@ export const correction = z
     reason,
     by,
   })
-  .refine(({ of, party }) => (of === 'signature') === (party !== undefined), {
-    message: 'a signature is that of a party, a condition is not',
-    path: ['party'],
-  })
-  .refine(({ of, condition }) => (of === 'condition') === (condition !== undefined), {
-    message: 'a condition has a key, a signature has none',
-    path: ['condition'],
-  })
+  .refine(
+    ({ of, party }) => (of === 'signature') === (party !== undefined),
+    saying('签署须写明签署方，条件不写。', 'A signature is that of a party, a condition is not.', ['party']),
+  )
+  .refine(
+    ({ of, condition }) => (of === 'condition') === (condition !== undefined),
+    saying('条件须写明编号，签署不写。', 'A condition has a key, a signature has none.', ['condition']),
+  )
   .refine(
     ({ of, on, evidence: shown, signatory, signedOn, documentHash }) =>
       of === 'signature' ? on === undefined && shown === undefined : !signatory && !signedOn && !documentHash,
-    { message: 'a signature has signatory, signedOn and documentHash, a condition has on and evidence', path: ['of'] },
+    saying(
+      '签署须有 signatory、signedOn 和 documentHash，条件须有 on 和 evidence。',
+      'A signature has signatory, signedOn and documentHash, a condition has on and evidence.',
+      ['of'],
+    ),
   );
 
 export const claim = z.strictObject({

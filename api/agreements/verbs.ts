@@ -1,6 +1,8 @@
 import type { Request } from 'express';
 import { isPlannable } from '../../domain/calendar/dates';
 import { DomainError } from '../../domain/shared/errors';
+import { demands } from '../../definition/demands';
+import { wrong } from '../http/defects';
 import type { ProgrammeView } from '../../domain/views/views';
 import { created, opened } from '../http/endpoint';
 import { foundIn } from '../http/lookups';
@@ -102,8 +104,7 @@ function documentIn(request: Request) {
   const lines = linesOf(request, 'summary');
   const [title, url] = [fieldOf(request, 'document'), fieldOf(request, 'url')];
   const hash = fileHash(request, 'document', 'hash');
-  if (!title || lines.length === 0)
-    throw new DomainError('invalid_input', undefined, { field: title ? 'summary' : 'document' });
+  if (!title || lines.length === 0) throw wrong(title ? 'summary' : 'document', demands.given);
   return {
     summary: lines.map((line) => ({ zh: line, en: line })),
     evidence: [{ kind: 'document' as const, title, ...(url && { url }), ...(hash && { hash }) }],
@@ -117,15 +118,17 @@ function signatureIn(request: Request) {
     fieldOf(request, 'signedOn'),
   ];
   const documentHash = fileHash(request, 'signed', 'documentHash');
-  if (!party || !signatory || !isPlannable(signedOn) || !documentHash)
-    throw new DomainError('invalid_input', undefined, { field: 'signature' });
+  if (!party) throw wrong('party', demands.chosen);
+  if (!signatory) throw wrong('signatory', demands.given);
+  if (!isPlannable(signedOn)) throw wrong('signedOn', demands.day);
+  if (!documentHash) throw wrong('signed.file', demands.file);
   return { party, signatory, signedOn, documentHash };
 }
 
 function confirmationIn(request: Request) {
   const documentHash = fileHash(request, 'confirmed', 'confirmedHash');
   const reason = fieldOf(request, 'confirmedReason');
-  if (!documentHash) throw new DomainError('invalid_input', undefined, { field: 'confirmedHash' });
+  if (!documentHash) throw wrong('confirmed.file', demands.file);
   if (!reason) throw new DomainError('comment_required', undefined, { field: 'confirmedReason' });
   return { documentHash, reason };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { demands } from '../../definition/demands';
 import { hidesComments } from '../../domain/approvals/comments';
 import { DomainError } from '../../domain/shared/errors';
 import { recusalOf } from '../../domain/approvals/recusals';
@@ -7,7 +8,7 @@ import type { ApiDeps } from '../http/deps';
 import { endpoint, ok, type Endpoint } from '../http/endpoint';
 import { approvalOf } from './lookups';
 
-const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const hash = z.string().regex(/^[0-9a-f]{64}$/, demands.hash.en);
 const href = z.string().describe('Where its bytes are read');
 
 const commentForm = z.object({

@@ -1,5 +1,6 @@
 import { verdicts } from '../../domain/approvals/approvals';
 import { z } from 'zod';
+import { saying } from '../../definition/demands';
 import { comment, condition, email, evidenceList, sha256, text, by } from '../http/content';
 import { digits } from '../http/digits';
 import { code } from '../sign-in/code-form';
@@ -19,7 +20,7 @@ export const approvalRequest = z.strictObject({
     .max(50)
     .refine(
       (sections) => new Set(sections.map((section) => section.key)).size === sections.length,
-      'each section needs a key of its own',
+      saying('各部分的编号不得重复。', 'Each section needs a key of its own.'),
     )
     .default([])
     .describe('parts of the content that panels answer for on their own'),

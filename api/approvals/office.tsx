@@ -4,6 +4,7 @@ import { awaitedSeats } from '../../domain/approvals/outcomes';
 import { decidingParties } from '../../domain/programme/parties';
 import { peopleOf } from '../../domain/programme/roles';
 import { areLinksRevoked } from '../../domain/approvals/seats';
+import { useMark, Wrong } from '../ui/wrongs';
 import { verbWords } from '../ui/verb-words';
 import { UnlessBarred, type OfficeProps } from './hindrance';
 import { OverrideForm } from './override';
@@ -76,6 +77,7 @@ const Reassign = ({ context, shown }: OfficeProps) => {
 const Extend = ({ context, shown }: OfficeProps) => {
   const { reader, typed } = context;
   const words = verbWords[reader.language];
+  const { wrong, attributes } = useMark('extension.workingDays', 'extension-workingDays', words.workingDays);
   const value = typed['extension.workingDays'] ?? '';
   return (
     <VerbForm
@@ -98,7 +100,9 @@ const Extend = ({ context, shown }: OfficeProps) => {
           max={3000}
           required
           value={value}
+          {...attributes}
         />
+        <Wrong id="extension-workingDays" wrong={wrong} />
       </div>
       <Field name="extension.reason" label={words.reason} typed={typed} kind="lines" isRequired />
     </VerbForm>

@@ -1,6 +1,6 @@
 import { verbWords } from '../ui/verb-words';
 import { UnlessBarred, type OfficeProps } from './hindrance';
-import { Choice, Field } from '../ui/office-form';
+import { Choice, Field, Tick } from '../ui/office-form';
 import { VerbForm } from '../ui/verb-form';
 
 /** Deciding in place of the groups: apart from everything else, and never for a request of one's own. */
@@ -29,10 +29,7 @@ export const OverrideForm = ({ context, shown, officer }: OfficeProps) => {
             ]}
           />
           <Field name="override.reason" label={words.reason} typed={typed} kind="lines" isRequired />
-          <label class="choice">
-            <input type="checkbox" name="override.confirm" value="yes" required />
-            <span>{words.confirm}</span>
-          </label>
+          <Tick name="override.confirm" label={words.confirm} typed={typed} isRequired />
         </VerbForm>
       </UnlessBarred>
     </section>

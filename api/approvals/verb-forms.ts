@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { demands, saying } from '../../definition/demands';
 import { isInstant } from '../../domain/calendar/zones';
 import { date, email, text } from '../http/content';
 import { digits } from '../http/digits';
@@ -52,7 +53,7 @@ export const extension = z
   .strictObject({
     dueAt: z
       .string()
-      .refine(isInstant, 'must be an instant with its zone')
+      .refine(isInstant, demands.instant.en)
       .transform((instant) => new Date(instant).toISOString())
       .optional(),
     workingDays: days.optional().describe('from now, on the calendars of the parties asked'),
@@ -61,7 +62,7 @@ export const extension = z
   })
   .refine(
     ({ dueAt, workingDays }) => (dueAt === undefined) !== (workingDays === undefined),
-    'give either dueAt or workingDays',
+    saying('请写明 dueAt 或 workingDays 之一。', 'Give either dueAt or workingDays.'),
   );
 
 export const addition = z.strictObject({

@@ -1,7 +1,8 @@
 import type { Request } from 'express';
 import { allSeats } from '../../domain/approvals/seats';
 import { DomainError } from '../../domain/shared/errors';
-import { refused } from '../../domain/shared/reasons';
+import { demands } from '../../definition/demands';
+import { wrong } from '../http/defects';
 import { text } from '../../domain/shared/sentences';
 import { createVerbs } from '../decision/verbs';
 import { ok } from '../http/endpoint';
@@ -75,7 +76,7 @@ export const actions = {
     body: nudge,
     summary: 'Asks awaited seats to hurry (催办), each at most once a working day',
     answers: { 200: 'The seats that were nudged', 429: 'All of them were nudged today', ...refusals },
-    typed: (request) => ({ seat: seatIn(textOf(request, 'nudge.seat')) }),
+    typed: (request) => ({ seat: seatIn(request, 'nudge.seat') }),
     does: ({ deps, matter, ...act }, { seat }) => createVerbs(deps).nudge(matter, act, seat),
     answered: (nudged, { matter }) => ok({ approval: matter.approval.request.approval, nudged }),
   }),
@@ -103,7 +104,7 @@ export const actions = {
     summary: 'Moves the deadline, never to less than one working day from now; both parties are told',
     answers: { 200: 'The new deadline', ...refusals },
     typed: (request) => ({
-      workingDays: daysIn(textOf(request, 'extension.workingDays')),
+      workingDays: daysIn(request, 'extension.workingDays'),
       reason: textOf(request, 'extension.reason'),
     }),
     does: ({ deps, matter, ...act }, { dueAt, workingDays = 1, reason }) =>
@@ -116,7 +117,7 @@ export const actions = {
     summary: 'Adds an approver (加签), whose approval the open stage then needs as well',
     answers: { 200: 'The new approver is asked now', ...refusals },
     typed: (request) => ({
-      person: personIn(textOf(request, 'approver.person')),
+      person: personIn(textOf(request, 'approver.person'), 'approver.person'),
       party: textOf(request, 'approver.party'),
       title: addedTitle,
       reason: textOf(request, 'approver.reason'),
@@ -151,7 +152,8 @@ export const actions = {
       const outcome = (['approved', 'rejected'] as const).find(
         (known) => known === textOf(request, 'override.outcome'),
       );
-      if (!outcome || textOf(request, 'override.confirm') !== 'yes') throw refused('invalid_input', unconfirmed);
+      if (!outcome) throw wrong('override.outcome', demands.chosen);
+      if (textOf(request, 'override.confirm') !== 'yes') throw wrong('override.confirm', unconfirmed);
       return { outcome, reason: textOf(request, 'override.reason') };
     },
     does: ({ deps, matter, ...act }, { outcome, reason }) => createVerbs(deps).override(matter, act, outcome, reason),
@@ -162,31 +164,30 @@ export const actions = {
 /** Everything that can be done to an approval beside deciding and what goes with a seat. */
 export const approvalVerbs = { ...withdrawals, ...actions } satisfies Verbs;
 
-const unconfirmed = text(
-  '请选择裁定结果，并确认以服务办公室的名义裁定。',
-  'Choose what to decide, and confirm that you decide for the office.',
-);
+const unconfirmed = text('请确认以服务办公室的名义裁定。', 'Please confirm that you decide for the office.');
 
 const addedTitle = text('加签人', 'Added approver');
 
 const passedIn = (request: Request, form: string) => ({
-  seat: seatIn(textOf(request, `${form}.seat`)),
-  to: personIn(textOf(request, `${form}.to`)),
+  seat: seatIn(request, `${form}.seat`),
+  to: personIn(textOf(request, `${form}.to`), `${form}.to`),
   reason: textOf(request, `${form}.reason`),
 });
 
 const personAndReasonIn = (request: Request, form: string) => ({
-  person: personIn(textOf(request, `${form}.person`)),
+  person: personIn(textOf(request, `${form}.person`), `${form}.person`),
   reason: textOf(request, `${form}.reason`),
 });
 
-const seatIn = (typed: string): string => {
+const seatIn = (request: Request, field: string): string => {
+  const typed = textOf(request, field);
   if (typed !== '') return typed;
-  throw refused('invalid_input', text('请选择席位。', 'Please choose a seat.'));
+  throw wrong(field, text('请选择席位。', 'Please choose a seat.'));
 };
 
-const daysIn = (typed: string): number => {
+const daysIn = (request: Request, field: string): number => {
+  const typed = textOf(request, field);
   const days = Number(typed);
   if (/^\d{1,4}$/.test(typed) && days >= 1 && days <= 3000) return days;
-  throw refused('invalid_input', text('请填写 1 至 3000 的整数。', 'Please give a whole number from 1 to 3000.'));
+  throw wrong(field, text('请填写 1 至 3000 的整数。', 'Please give a whole number from 1 to 3000.'));
 };

@@ -1,16 +1,17 @@
 import { z } from 'zod';
+import { demands } from '../../definition/demands';
 import { isDate } from '../../domain/calendar/dates';
 import { email } from '../http/content';
 
 export const budgetException = z.strictObject({
   upTo: z
     .string()
-    .regex(/^[1-9]\d{0,39}$/, 'must be a whole number of minor units above 0, as text')
+    .regex(/^[1-9]\d{0,39}$/, demands.minorAboveZero.en)
     .describe('integer minor units of the programme’s currency, as text: how much may be used in all'),
   reason: z.string().trim().min(1).max(4000),
   by: email.optional(),
 });
 
 export const earnedAsked = z.strictObject({
-  on: z.string().refine(isDate, 'must be a date (YYYY-MM-DD)').optional().describe('by which day; today when left out'),
+  on: z.string().refine(isDate, demands.anyDay.en).optional().describe('by which day; today when left out'),
 });

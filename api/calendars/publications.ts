@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { saying } from '../../definition/demands';
 import { daysBetween } from '../../domain/calendar/dates';
 import type { OfficialNotice } from '../../domain/calendar/official-notices';
 import { date, email, text } from '../http/content';
@@ -11,10 +12,14 @@ const holiday = z
     to: z.exactOptional(date('calendar.day')).describe('last day; the same day when left out'),
     title: text,
   })
-  .refine(({ from, to = from }) => from <= to && daysBetween(from, to) <= longestHoliday, {
-    path: ['to'],
-    message: `a holiday ends on or after its first day, and within ${longestHoliday} days`,
-  });
+  .refine(
+    ({ from, to = from }) => from <= to && daysBetween(from, to) <= longestHoliday,
+    saying(
+      `假期不能在首日之前结束，且不超过 ${longestHoliday} 天。`,
+      `A holiday ends on or after its first day, and within ${longestHoliday} days.`,
+      ['to'],
+    ),
+  );
 
 /** A year's official notice (国务院办公厅关于…年部分节假日安排的通知) as data. */
 export const officialNotice = z.strictObject({

@@ -3,6 +3,8 @@ import { publishedWith, publicationReach } from '../../domain/calendar/publicati
 import { officePartyOf } from '../../domain/programme/parties';
 import type { Programme } from '../../domain/programme/programme';
 import { DomainError } from '../../domain/shared/errors';
+import { kinds } from '../../domain/shared/kinds';
+import { noSuch } from '../../domain/shared/reasons';
 import type { Person } from '../../domain/shared/keys';
 import { actingFor } from '../access/office';
 import type { ApiDeps } from '../http/deps';
@@ -87,7 +89,7 @@ export const calendarVerbs = {
     does: async ({ deps, definition, calendar, version, by, requestId }) => {
       const seen = { calendar, version, party: officePartyOf(definition, by), by };
       if (!(await find(deps, definition.key, calendar, version)))
-        throw new DomainError('not_found', `Nothing was published of "${calendar}" as "${version}".`);
+        throw new DomainError('not_found', noSuch(kinds.publication, `${calendar} ${version}`));
       await deps.processes.acknowledgeCalendar(definition.key, seen, requestId);
       return find(deps, definition.key, calendar, version);
     },

@@ -1,7 +1,6 @@
 import type { Request, Response } from 'express';
 import type { ApprovalView } from '../../domain/approvals/views';
-import { refusal } from '../../domain/shared/refusals';
-import { say, type Language } from '../../domain/shared/text';
+import type { Language } from '../../domain/shared/text';
 import { decisionPath } from '../../mail/paths';
 import type { PageDeps } from '../http/page-deps';
 import { proveOnPage } from '../sign-in/codes-typed';
@@ -14,14 +13,14 @@ export const asksCode = ({ view, identity }: DecisionScene): boolean =>
   view.approval.request.policy.identity === 'link+code' && identity === 'link';
 
 /** Where a mailed code is asked for and typed. */
-export const CodeField = ({ id, scene, language }: CodeFieldProps) => (
+export const CodeField = ({ id, scene, language, isTried = true }: CodeFieldProps) => (
   <Field
     id={id}
     person={scene.person}
     action={`${scene.path}/code`}
     language={language}
     isMailed={scene.isCodeMailed ?? false}
-    problem={scene.refused?.code === 'code_wrong' ? say(refusal('code_wrong'), language) : undefined}
+    isTried={isTried}
   />
 );
 
@@ -29,6 +28,8 @@ interface CodeFieldProps {
   readonly id: string;
   readonly scene: DecisionScene;
   readonly language: Language;
+  /** Whether it is this form that was sent, if any was. */
+  readonly isTried?: boolean;
 }
 
 /** Whoever typed a right code is as sure as `link+code` on this page for the rest of the half hour. Throws `code_wrong` or `rate_limited`. */

@@ -11,8 +11,6 @@ export const asksDigits = ({ digits, view, identity }: DecisionScene): boolean =
 /** Where the two digits of the mail are typed; where none are taken any more, how to go on without them. */
 export const DigitsField = ({ id, scene, isTried, language }: DigitsFieldProps) => {
   const words = decisionsWords[language];
-  const code = scene.refused?.code;
-  const isWrong = isTried && (code === 'digits_wrong' || code === 'digits_missing');
   if (scene.digits === 'spent')
     return (
       <div class="notice">
@@ -22,7 +20,7 @@ export const DigitsField = ({ id, scene, isTried, language }: DigitsFieldProps) 
         </button>
       </div>
     );
-  return <TwoDigits id={id} person={scene.person} language={language} isWrong={isWrong} />;
+  return <TwoDigits id={id} person={scene.person} language={language} isTried={isTried} />;
 };
 
 interface DigitsFieldProps {

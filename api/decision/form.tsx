@@ -4,6 +4,7 @@ import { decisionsWords } from '../ui/decision-words';
 import { asksDigits, DigitsField } from './digits';
 import { seatLine, type DecisionScene, type TypedDecision } from './scene';
 import type { Reader } from '../ui/frame';
+import { useMark, Wrong } from '../ui/wrongs';
 import { word } from '../../mail/words';
 import type { Seat } from '../../domain/programme/governance';
 import type { Language } from '../../domain/shared/text';
@@ -25,7 +26,7 @@ export const DecisionForm = ({ scene, seat, reader: { language } }: FormProps) =
   const said = refused?.typed ?? scene.draft;
   const typed = said?.seat === seat.id ? said : undefined;
   const id = `seat-${answerable.indexOf(seat)}`;
-  const lacksComment = typed !== undefined && refused?.code === 'comment_required';
+  const { wrong, attributes } = useMark(typed ? 'comment' : '', `${id}-comment`, words.comment, `${id}-hint`);
   return (
     <form method="post" action={path} class="card decide" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>
@@ -39,19 +40,15 @@ export const DecisionForm = ({ scene, seat, reader: { language } }: FormProps) =
       <input type="hidden" name="contentHash" value={request.contentHash} />
       <div class="field">
         <label for={`${id}-comment`}>{words.comment}</label>
-        <textarea
-          id={`${id}-comment`}
-          name="comment"
-          maxLength={4000}
-          aria-describedby={`${id}-hint`}
-          {...(lacksComment && { 'aria-invalid': 'true', autofocus: true })}
-          value={typed?.comment ?? ''}
-        />
+        <textarea id={`${id}-comment`} name="comment" maxLength={4000} {...attributes} value={typed?.comment ?? ''} />
         <p class="quiet small hint" id={`${id}-hint`}>
           {words.commentHint}
         </p>
+        <Wrong id={`${id}-comment`} wrong={wrong} />
       </div>
-      {asksCode(scene) && <CodeField id={`${id}-code`} scene={scene} language={language} />}
+      {asksCode(scene) && (
+        <CodeField id={`${id}-code`} scene={scene} isTried={typed !== undefined} language={language} />
+      )}
       {asksDigits(scene) && (
         <DigitsField id={`${id}-digits`} scene={scene} isTried={typed !== undefined} language={language} />
       )}
@@ -102,6 +99,7 @@ const Conditions = ({ id, language, typed }: ConditionsProps) => {
             id={`${id}-text-${row}`}
             name={`conditions.${row}.text`}
             label={words.conditionText}
+            isTried={typed !== undefined}
             value={typed?.conditions[row]?.text}
           />
           <div class="pair">
@@ -109,12 +107,14 @@ const Conditions = ({ id, language, typed }: ConditionsProps) => {
               id={`${id}-owner-${row}`}
               name={`conditions.${row}.owner`}
               label={words.conditionOwner}
+              isTried={typed !== undefined}
               value={typed?.conditions[row]?.owner}
             />
             <Field
               id={`${id}-due-${row}`}
               name={`conditions.${row}.due`}
               label={words.conditionDue}
+              isTried={typed !== undefined}
               value={typed?.conditions[row]?.due}
               type="date"
             />
@@ -134,21 +134,27 @@ interface ConditionsProps {
   readonly typed?: TypedDecision;
 }
 
-const Field = ({ id, name, label, value = '', type = 'text' }: FieldProps) => (
-  <div class="field">
-    <label for={id}>{label}</label>
-    {type === 'date' ? (
-      <input id={id} name={name} type="date" value={value} />
-    ) : (
-      <input id={id} name={name} value={value} />
-    )}
-  </div>
-);
+const Field = ({ id, name, label, isTried, value = '', type = 'text' }: FieldProps) => {
+  const { wrong, attributes } = useMark(isTried ? name : '', id, label);
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      {type === 'date' ? (
+        <input id={id} name={name} type="date" value={value} {...attributes} />
+      ) : (
+        <input id={id} name={name} value={value} {...attributes} />
+      )}
+      <Wrong id={id} wrong={wrong} />
+    </div>
+  );
+};
 
 interface FieldProps {
   readonly id: string;
   readonly name: string;
   readonly label: string;
+  /** Whether it is this form that was sent. */
+  readonly isTried: boolean;
   readonly value: string | undefined;
   readonly type?: 'text' | 'date';
 }

@@ -4,6 +4,7 @@ import { mayRecuseLate, reviewsOf, votedFor } from '../../domain/approvals/revie
 import { asksCode, CodeField } from './code';
 import { decisionsWords } from '../ui/decision-words';
 import type { DecisionScene } from './scene';
+import { useMark, Wrong } from '../ui/wrongs';
 import { asksDigits, DigitsField } from './digits';
 import type { Reader } from '../ui/frame';
 import { mustSignIn, SignInFirst } from './sign-in-first';
@@ -40,8 +41,10 @@ export const LateRecusal = ({ scene, reader }: { readonly scene: DecisionScene; 
   const { view, person, nonce, path, refused } = scene;
   const { language } = reader;
   const { approval } = view;
-  if (!mayRecuseLate(approval, person)) return null;
   const words = decisionsWords[language];
+  const mayRecuse = mayRecuseLate(approval, person);
+  const { wrong, attributes } = useMark(mayRecuse ? 'comment' : '', 'recuse-reason', words.recuseLateReason);
+  if (!mayRecuse) return null;
   const { round, contentHash } = approval.request;
   const isTyping = refused?.typed?.verdict === 'recuse' || scene.isCodeMailed || scene.draft !== undefined;
   return (
@@ -63,9 +66,10 @@ export const LateRecusal = ({ scene, reader }: { readonly scene: DecisionScene; 
               name="comment"
               maxLength={4000}
               required
-              {...(refused?.code === 'comment_required' && { 'aria-invalid': 'true', autofocus: true })}
+              {...attributes}
               value={refused?.typed?.comment ?? scene.draft?.comment ?? ''}
             />
+            <Wrong id="recuse-reason" wrong={wrong} />
           </div>
           {asksCode(scene) && <CodeField id="recuse-code" scene={scene} language={language} />}
           {asksDigits(scene) && <DigitsField id="recuse-digits" scene={scene} isTried={isTyping} language={language} />}

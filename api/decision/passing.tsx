@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Seat } from '../../domain/programme/governance';
 import type { Language } from '../../domain/shared/text';
 import type { Reader } from '../ui/frame';
+import { useMark, Wrong } from '../ui/wrongs';
 import { personLine } from '../ui/person-line';
 import { asksCode, CodeField } from './code';
 import { asksDigits, DigitsField } from './digits';
@@ -36,6 +37,8 @@ const Delegation = ({ scene, passing, reader: { language } }: FoldProps) => {
   const words = passingWords[language];
   const people = [...new Set(passing.delegable.flatMap(({ delegates }) => delegates))];
   const typed = typedIn(passing, 'delegate');
+  const to = useMark(typed ? 'to' : '', 'delegate-to', words.to);
+  const reason = useMark(typed ? 'said' : '', 'delegate-reason', words.reason);
   return (
     <details id="delegate" open={passing.open === 'delegate'}>
       <summary>{words.delegate}</summary>
@@ -51,7 +54,7 @@ const Delegation = ({ scene, passing, reader: { language } }: FoldProps) => {
           />
           <div class="field">
             <label for="delegate-to">{words.to}</label>
-            <select id="delegate-to" name="to" required>
+            <select id="delegate-to" name="to" required {...to.attributes}>
               <option value="">{words.choose}</option>
               {people.map((person) => (
                 <option key={person} value={person} selected={person === typed?.to}>
@@ -59,12 +62,22 @@ const Delegation = ({ scene, passing, reader: { language } }: FoldProps) => {
                 </option>
               ))}
             </select>
+            <Wrong id="delegate-to" wrong={to.wrong} />
           </div>
           <div class="field">
             <label for="delegate-reason">{words.reason}</label>
-            <textarea id="delegate-reason" name="said" maxLength={4000} value={typed?.said ?? ''} />
+            <textarea
+              id="delegate-reason"
+              name="said"
+              maxLength={4000}
+              value={typed?.said ?? ''}
+              {...reason.attributes}
+            />
+            <Wrong id="delegate-reason" wrong={reason.wrong} />
           </div>
-          {asksCode(scene) && <CodeField id="delegate-code" scene={scene} language={language} />}
+          {asksCode(scene) && (
+            <CodeField id="delegate-code" scene={scene} isTried={typed !== undefined} language={language} />
+          )}
           {asksDigits(scene) && (
             <DigitsField id="delegate-digits" scene={scene} isTried={typed !== undefined} language={language} />
           )}
@@ -78,6 +91,7 @@ const Delegation = ({ scene, passing, reader: { language } }: FoldProps) => {
 const Question = ({ scene, passing, reader: { language } }: FoldProps) => {
   const words = passingWords[language];
   const typed = typedIn(passing, 'ask');
+  const question = useMark(typed ? 'said' : '', 'ask-question', words.question);
   return (
     <details id="ask" open={passing.open === 'ask'}>
       <summary>{words.ask}</summary>
@@ -90,7 +104,15 @@ const Question = ({ scene, passing, reader: { language } }: FoldProps) => {
         <SeatField id="ask-seat" scene={scene} seats={passing.askable} language={language} />
         <div class="field">
           <label for="ask-question">{words.question}</label>
-          <textarea id="ask-question" name="said" maxLength={4000} required value={typed?.said ?? ''} />
+          <textarea
+            id="ask-question"
+            name="said"
+            maxLength={4000}
+            required
+            value={typed?.said ?? ''}
+            {...question.attributes}
+          />
+          <Wrong id="ask-question" wrong={question.wrong} />
         </div>
         {passing.mayPause && (
           <label class="choice">
@@ -98,7 +120,7 @@ const Question = ({ scene, passing, reader: { language } }: FoldProps) => {
             <span>{words.pauses}</span>
           </label>
         )}
-        {asksCode(scene) && <CodeField id="ask-code" scene={scene} language={language} />}
+        {asksCode(scene) && <CodeField id="ask-code" scene={scene} isTried={typed !== undefined} language={language} />}
         {asksDigits(scene) && (
           <DigitsField id="ask-digits" scene={scene} isTried={typed !== undefined} language={language} />
         )}
@@ -134,7 +156,8 @@ const SeatField = ({ id, scene, seats, language }: SeatFieldProps) => {
   return (
     <div class="field">
       <label for={id}>{passingWords[language].seat}</label>
-      <select id={id} name="seat">
+      <select id={id} name="seat" required>
+        <option value="">{passingWords[language].choose}</option>
         {seats.map((seat) => (
           <option key={seat.id} value={seat.id} selected={seat.id === passing?.typed?.seat}>
             {seatLine(view.approval, programme, seat, language)}

@@ -51,6 +51,7 @@ export async function refuse(
     response,
     { ...now, actor },
     {
+      error,
       refused: { code, typed, ...(why && { detail: say(why, language) }) },
     },
   );
@@ -84,6 +85,7 @@ export async function refusePassing(
     response,
     { ...(await matterAgain(request, deps, view.id)), actor },
     {
+      error,
       refused: { code: error.code, ...(why && { detail: say(why, language) }) },
       passing: { typed, open: typed.verb },
     },

@@ -5,6 +5,7 @@ import { workingDaysLeft } from '../../domain/calendar/hours';
 import { partyOf } from '../../domain/programme/parties';
 import type { Programme } from '../../domain/programme/programme';
 import { DomainError } from '../../domain/shared/errors';
+import { typedIn } from '../things/carrying-out';
 import type { Person } from '../../domain/shared/keys';
 import { decisionPath } from '../../mail/paths';
 import { digitsAsked } from '../access/by-hand';
@@ -74,7 +75,7 @@ export async function sendScene(
   request: Request,
   response: Response,
   matter: Matter & { readonly actor: Actor },
-  more: Shown = {},
+  { error, ...more }: Shown & { readonly error?: DomainError } = {},
 ): Promise<void> {
   const { visit, programme, actor } = matter;
   const reader = readerOf(request, response, deps, visit, { programme, person: actor.person });
@@ -87,6 +88,7 @@ export async function sendScene(
     response,
     <DecisionPage scene={scene} reader={reader} />,
     more.refused ? refusal(more.refused.code).status : 200,
+    error && { error, typed: typedIn(request) },
   );
 }
 

@@ -1,5 +1,7 @@
 import { disputeProcess } from '../../contracts/dispute';
 import { DomainError } from '../../domain/shared/errors';
+import { kinds } from '../../domain/shared/kinds';
+import { noSuch } from '../../domain/shared/reasons';
 import { assertRuns, disputeRules, type Dispute, type Disputed } from '../../domain/disputes/disputes';
 import { decidingParties, officePeople, zoneOf } from '../../domain/programme/parties';
 import type { Programme } from '../../domain/programme/programme';
@@ -51,7 +53,7 @@ export async function raiseDispute(
 ): Promise<Dispute> {
   const { definition } = view;
   if (about.kind !== 'lines' && !keysOf(view, about.kind).includes(about.key))
-    throw new DomainError('invalid_input', `There is no ${about.kind} "${about.key}".`, { field: 'about.key' });
+    throw new DomainError('invalid_input', noSuch(kinds[about.kind], about.key), { field: 'about.key' });
   const office = officePeople(definition);
   const told = [...new Set(committeeOf(definition))].filter((person) => !office.includes(person));
   const parties = decidingParties(definition).map((each) => each.key);

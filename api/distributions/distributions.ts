@@ -14,7 +14,8 @@ import { distributionDeciders } from '../../domain/money/distributions/signers';
 import type { Statement } from '../../domain/money/distributions/statements';
 import type { Programme } from '../../domain/programme/programme';
 import { DomainError } from '../../domain/shared/errors';
-import { refused } from '../../domain/shared/reasons';
+import { kinds } from '../../domain/shared/kinds';
+import { refused, noSuch } from '../../domain/shared/reasons';
 import { text } from '../../domain/shared/sentences';
 import { isOf } from '../../domain/record/nouns';
 import type { Person } from '../../domain/shared/keys';
@@ -41,7 +42,7 @@ export const runIn = ({ distributions }: ProgrammeView, key = ''): Run => foundI
 export async function inputOf({ ledger }: Pick<Deps, 'ledger'>, programme: string, run: string): Promise<RunInput> {
   for (const { happening } of await ledger.entriesOf(distributionId(programme, run)))
     if (isOf('distribution', happening) && happening.type === 'distribution.opened') return happening.input;
-  throw new DomainError('not_found', 'There is no such run.');
+  throw new DomainError('not_found', noSuch(kinds.distribution, run));
 }
 
 /** The plan of a programme. Throws `invalid_input` where it shares no income. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { demands, saying } from '../../definition/demands';
 import { isDate, isPlannable } from '../../domain/calendar/dates';
 import { key } from '../../definition/keys';
 import { recomputedFile } from '../../definition/run-files';
@@ -9,8 +10,8 @@ import { date, email, evidenceList, sha256 } from '../http/content';
 const by = email.optional();
 const words = (most: number) => z.string().trim().min(1).max(most);
 /** A day of a statement: which ones fit is told by its period. */
-const day = z.string().refine(isPlannable, 'must be a date, YYYY-MM-DD, of the years 2000 to 2099');
-const currency = z.string().regex(/^[A-Z]{3}$/);
+const day = z.string().refine(isPlannable, demands.day.en);
+const currency = z.string().regex(/^[A-Z]{3}$/, demands.currency.en);
 
 const item = z.strictObject({
   kind: z.enum(['income', 'cost']),
@@ -44,7 +45,7 @@ export const runRequest = z
     ...statement,
     by,
   })
-  .refine(({ from, until }) => from <= until, { path: ['until'], message: 'must not be before from' });
+  .refine(({ from, until }) => from <= until, saying('不能早于开始日期。', 'Must not be before from.', ['until']));
 
 export type RunRequest = z.output<typeof runRequest>;
 
@@ -55,7 +56,7 @@ export const correctionRequest = z.strictObject({
   adjustment: key.optional().describe('the adjustment of the strategy whose list of runs this one is on'),
   version: z
     .string()
-    .refine(isDate, 'must be a date, YYYY-MM-DD')
+    .refine(isDate, demands.anyDay.en)
     .optional()
     .describe('the day of the version of the rules to take for all of it; by the day of each item when left out'),
   lines: statement.lines.optional(),

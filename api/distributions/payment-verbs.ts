@@ -2,6 +2,8 @@ import { confirmPaymentUpdate, denyPaymentUpdate, payUpdate } from '../../contra
 import type { Run } from '../../domain/money/distributions/runs';
 import { assertHappened, todayFor } from '../../domain/programme/told-days';
 import { DomainError } from '../../domain/shared/errors';
+import { kinds } from '../../domain/shared/kinds';
+import { noSuch } from '../../domain/shared/reasons';
 import { minorIn } from '../http/amounts';
 import { created } from '../http/endpoint';
 import type { Verbs } from '../things/verbs';
@@ -12,7 +14,7 @@ import { paidIn } from './typed';
 
 const paymentIn = ({ payments }: Run, key: string) => {
   const payment = payments.find((each) => each.key === key);
-  if (!payment) throw new DomainError('not_found', 'There is no such payment.');
+  if (!payment) throw new DomainError('not_found', noSuch(kinds.payment, key));
   return payment;
 };
 

@@ -1,6 +1,8 @@
 import type { EvaluationView } from '../../domain/evaluations/views';
 import type { Run } from '../../domain/money/distributions/runs';
 import { DomainError } from '../../domain/shared/errors';
+import { kinds } from '../../domain/shared/kinds';
+import { noSuch } from '../../domain/shared/reasons';
 import type { ProgrammeView } from '../../domain/views/views';
 
 /** The total that releases the pool: as it was given, or that of an evaluation that is signed off. Throws `not_found`. */
@@ -11,7 +13,7 @@ export function scoreOf(
 ): { readonly score?: string; readonly evaluation?: string } {
   if (evaluation === undefined) return score === undefined ? {} : { score };
   const found = evaluations.find(({ key }) => key === evaluation);
-  if (!found) throw new DomainError('not_found', 'There is no such evaluation.', { field: 'evaluation' });
+  if (!found) throw new DomainError('not_found', noSuch(kinds.evaluation, evaluation), { field: 'evaluation' });
   const total = score ?? poolTotal(found);
   return { evaluation, ...(total !== undefined && { score: total }) };
 }

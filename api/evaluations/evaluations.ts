@@ -8,9 +8,11 @@ import type { Asked, EvaluationView } from '../../domain/evaluations/views';
 import { officePeople, partyOf } from '../../domain/programme/parties';
 import { scopeTitle } from '../../domain/programme/evaluation-defaults';
 import { DomainError } from '../../domain/shared/errors';
+import { complaints } from '../../domain/evaluations/imports/complaints';
+import { kinds } from '../../domain/shared/kinds';
 import type { IdentityTier } from '../../domain/programme/policies';
 import type { Person } from '../../domain/shared/keys';
-import { refused } from '../../domain/shared/reasons';
+import { refused, noSuch } from '../../domain/shared/reasons';
 import { text } from '../../domain/shared/sentences';
 import { isBlank } from '../../domain/shared/text';
 import type { ProgrammeView } from '../../domain/views/views';
@@ -25,7 +27,7 @@ export const evaluationAt = ({ evaluations }: ProgrammeView, cycle: string, edit
 export function latestAt(view: ProgrammeView, cycle: string, edition: string): EvaluationView {
   const named = evaluationAt(view, cycle, edition);
   if (named) return latestVersion(view.evaluations, named);
-  throw new DomainError('not_found', `There is no evaluation ${cycle} ${edition}.`);
+  throw new DomainError('not_found', noSuch(kinds.evaluation, `${cycle} ${edition}`));
 }
 
 /** Which process an evaluation is. */
@@ -55,7 +57,7 @@ export function answerBy(
     return { ...said, by, identity, ...(standsInFor !== undefined && { standsInFor }) };
   }
   if (officePeople(view.definition).includes(by)) return { ...said, by, identity, onBehalf: true };
-  throw new DomainError('forbidden', 'This is asked of somebody else.', { field: 'ask' });
+  throw new DomainError('forbidden', complaints.notYours, { field: 'ask' });
 }
 
 type Deps = Pick<Services, 'processes' | 'readModel'>;
@@ -102,12 +104,19 @@ export async function delegateIn(
   requestId: string,
 ): Promise<void> {
   if (!ownersOf(view.definition, ask).includes(by))
-    throw new DomainError('forbidden', 'This is asked of somebody else.', { field: 'ask' });
+    throw new DomainError('forbidden', complaints.notYours, { field: 'ask' });
   if (isOtherRater(view.definition, evaluation, ask, to))
     throw refused('delegation_refused', ratesToo(to), { field: 'to' });
   const theirs = partyOf(view.definition, to)?.key;
   if (theirs !== undefined && theirs !== partyOf(view.definition, by)?.key)
-    throw new DomainError('delegation_refused', `${to} belongs to the other party.`, { field: 'to' });
+    throw new DomainError(
+      'delegation_refused',
+      text(
+        `${to} 属于另一方，只能转交给本方人员。`,
+        `${to} belongs to the other party; only somebody of one's own may answer.`,
+      ),
+      { field: 'to' },
+    );
   await processes.ask(processOf(view.key, evaluation), delegateFigure, requestId, { ask: ask.key, by, to, identity });
 }
 

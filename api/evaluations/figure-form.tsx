@@ -2,7 +2,6 @@ import { POINTS, type Answer, type Wanted } from '../../domain/evaluations/asks'
 import { latestIn } from '../../domain/evaluations/collection';
 import { wantedTitle } from '../../domain/evaluations/titles';
 import type { Programme } from '../../domain/programme/programme';
-import { refusal } from '../../domain/shared/refusals';
 import { say, type Language } from '../../domain/shared/text';
 import { Choice, Field } from '../ui/office-form';
 import { FileField } from '../ui/file-field';
@@ -47,16 +46,12 @@ const words = {
 
 /** By what somebody reports, rates or assesses: what is wanted, a note, the file that shows it, and how it is known that it is they. */
 export const FigureForm = (props: FigurePageProps) => {
-  const { thing, reader, nonce, action, typed, code, refused } = props;
+  const { thing, reader, nonce, action, typed, code } = props;
   const { view, ask } = thing;
   const { language } = reader;
   const phrases = words[language];
   const isCorrection = isCorrectable(thing);
   const before = isCorrection ? latestIn(ask)?.values : undefined;
-  const wrongAt = (name: string) =>
-    refused?.facts['field'] === name
-      ? (refused.detail ?? say(refusal(refused.code, refused.facts), language))
-      : undefined;
   return (
     <form method="post" action={action} class="card" encType="multipart/form-data">
       <h2>{isCorrection ? phrases.correct : phrases.what}</h2>
@@ -66,12 +61,7 @@ export const FigureForm = (props: FigurePageProps) => {
       {code && <button type="submit" disabled hidden />}
       <input type="hidden" name="nonce" value={nonce} />
       {ask.wants.map((wanted) => (
-        <WantedField
-          key={wanted.of}
-          {...{ wanted, language, typed, before }}
-          programme={view.definition}
-          wrong={wrongAt(`values.${wanted.of}`)}
-        />
+        <WantedField key={wanted.of} {...{ wanted, language, typed, before }} programme={view.definition} />
       ))}
       <Field
         name="note"
@@ -79,7 +69,6 @@ export const FigureForm = (props: FigurePageProps) => {
         typed={typed}
         kind="lines"
         isRequired={isCorrection}
-        wrong={wrongAt('note')}
       />
       <FigureCode id="code" {...props} />
       {ask.sealed === undefined && (
@@ -88,7 +77,6 @@ export const FigureForm = (props: FigurePageProps) => {
           language={language}
           label={phrases.file}
           isRequired={(ask.evidence ?? []).includes('document')}
-          wrong={wrongAt('evidence') ?? wrongAt('file')}
         />
       )}
       <FigureDigits id="digits" isTried {...props} />
@@ -99,16 +87,15 @@ export const FigureForm = (props: FigurePageProps) => {
 
 const levels = ['1', '2', '3', '4', '5'];
 
-const WantedField = ({ wanted, programme, language, typed, before, wrong }: WantedProps) => {
+const WantedField = ({ wanted, programme, language, typed, before }: WantedProps) => {
   const phrases = words[language];
   const kpi = programme.evaluation.kpis.find(({ key }) => key === wanted.of);
   const unit = kpi && 'unit' in kpi.target ? ` (${kpi.target.unit})` : '';
   const named = wanted.of === POINTS ? '' : say(wantedTitle(programme, wanted.of), language);
   const name = `values.${wanted.of}`;
   const initial = before?.[wanted.of] ?? '';
-  if (wanted.as === 'number') return <Field name={name} label={`${named}${unit}`} {...{ typed, initial, wrong }} />;
-  if (wanted.as === 'points')
-    return <Field name={name} label={phrases.points} {...{ typed, initial, wrong }} isRequired />;
+  if (wanted.as === 'number') return <Field name={name} label={`${named}${unit}`} {...{ typed, initial }} />;
+  if (wanted.as === 'points') return <Field name={name} label={phrases.points} {...{ typed, initial }} isRequired />;
   const options: readonly (readonly [string, string])[] =
     wanted.as === 'level'
       ? levels.map((level) => [level, level])
@@ -117,14 +104,7 @@ const WantedField = ({ wanted, programme, language, typed, before, wrong }: Want
           ['fail', phrases.fail],
         ];
   const label = wanted.as === 'level' ? `${named} ${phrases.level}` : named;
-  return (
-    <Choice
-      name={name}
-      label={label.trim()}
-      {...{ typed, initial, wrong }}
-      options={[['', phrases.none], ...options]}
-    />
-  );
+  return <Choice name={name} label={label.trim()} {...{ typed, initial }} options={[['', phrases.none], ...options]} />;
 };
 
 interface WantedProps {
@@ -134,5 +114,4 @@ interface WantedProps {
   readonly typed: Typed;
   /** What was answered before, of a correction. */
   readonly before: Answer['values'] | undefined;
-  readonly wrong: string | undefined;
 }

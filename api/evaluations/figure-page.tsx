@@ -3,13 +3,11 @@ import { isCollecting, mayDelegate } from '../../domain/evaluations/collection';
 import { absentFor, inForceOf, ownersOf } from '../../domain/evaluations/answerers';
 import { askTitle, evaluationTitle, wantedTitle } from '../../domain/evaluations/titles';
 import { partyOf } from '../../domain/programme/parties';
-import type { DomainError } from '../../domain/shared/errors';
 import type { Person } from '../../domain/shared/keys';
-import type { RefusalCode } from '../../domain/shared/refusals';
 import { say } from '../../domain/shared/text';
 import { Frame, type Reader } from '../ui/frame';
 import { When } from '../ui/html';
-import { RefusalNotice } from '../ui/refusal';
+import { RefusalNotice, type shownRefusal } from '../ui/refusal';
 import type { Typed } from '../ui/thing';
 import { LaterVersion } from './correction';
 import { DelegationForm } from './delegation-form';
@@ -62,7 +60,7 @@ export interface FigurePageProps {
   readonly digits?: 'asked' | 'spent';
   /** A code must come along where the link alone says who it is; or one was just mailed. */
   readonly code?: 'asked' | 'mailed';
-  readonly refused?: { readonly code: RefusalCode; readonly facts: DomainError['facts']; readonly detail?: string };
+  readonly refused?: ReturnType<typeof shownRefusal>;
 }
 
 /** Where somebody reports a figure, rates or assesses: as whom, what, until when, and the form. */

@@ -6,9 +6,8 @@ import { typeTaken } from '../../domain/evidence/files';
 import { isAsSureAs } from '../../domain/programme/policies';
 import { assertMayUndertake } from '../../domain/programme/undertakings';
 import { DomainError } from '../../domain/shared/errors';
-import { reasonOf } from '../../domain/shared/reasons';
+import { shownRefusal } from '../ui/refusal';
 import { refusal } from '../../domain/shared/refusals';
-import { say } from '../../domain/shared/text';
 import { figurePath } from '../../mail/paths';
 import { assertByHandOf, digitsAskedOf, sentBy } from '../access/by-hand';
 import { formOf, LARGEST_FORM, sentFile } from '../evidence/form';
@@ -70,8 +69,6 @@ async function send(
   const required = identityOf(thing.ask);
   const isSure = isAsSureAs(answerer.identity, required);
   const digits = isSure ? await digitsAskedOf(deps, digitsOf(thing, answerer), answerer, browser) : undefined;
-  const why = error && reasonOf(error);
-  const detail = why ? say(why, reader.language) : error?.detail;
   sendPage(
     response,
     <FigurePage
@@ -85,9 +82,10 @@ async function send(
       {...(request.query.delegated !== undefined && { done: 'delegated' as const })}
       {...(digits && { digits })}
       {...(!isSure && isCodeWanted(required) && { code: isCodeMailed ? ('mailed' as const) : ('asked' as const) })}
-      {...(error && { refused: { code: error.code, facts: error.facts, ...(detail && { detail }) } })}
+      {...(error && { refused: shownRefusal(error, reader.language) })}
     />,
     error ? refusal(error.code).status : 200,
+    error && { error, typed },
   );
 }
 
@@ -137,7 +135,7 @@ async function take(deps: PageDeps, request: Request, response: Response): Promi
 const handOver = (deps: PageDeps, request: Request, response: Response): Promise<void> =>
   carryOut(deps, request, response, async ({ thing, answerer, typed }) => {
     const id = updateIdOf(fieldOf(request, 'nonce'), request.path, typed);
-    await delegateIn(deps, thing, answerer, personIn(fieldOf(request, 'to')), id);
+    await delegateIn(deps, thing, answerer, personIn(fieldOf(request, 'to'), 'to'), id);
     return 'delegated';
   });
 

@@ -32,10 +32,9 @@ const problemOf = (refused: FigurePageProps['refused'], language: Language): str
 };
 
 /** Where the two digits of the mail are typed, in a browser that does not know its reader. */
-export const FigureDigits = ({ id, person, reader: { language }, digits, refused, isTried = false }: DigitsProps) => {
+export const FigureDigits = ({ id, person, reader: { language }, digits, isTried = false }: DigitsProps) => {
   if (digits === 'spent') return isTried ? <p class="notice">{decisionsWords[language].digitsSpent(person)}</p> : null;
-  const isWrong = isTried && (refused?.code === 'digits_wrong' || refused?.code === 'digits_missing');
-  return digits === 'asked' ? <TwoDigits id={id} person={person} language={language} isWrong={isWrong} /> : null;
+  return digits === 'asked' ? <TwoDigits id={id} person={person} language={language} isTried={isTried} /> : null;
 };
 
 interface DigitsProps extends ProofProps {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { demands } from '../../definition/demands';
 import { key } from '../../definition/keys';
 import { MOST_ROWS } from '../../domain/evaluations/imports/sheets';
 import { by, comment, email, evidenceList, LONGEST, sha256 } from '../http/content';
@@ -8,7 +9,7 @@ import { code } from '../sign-in/code-form';
 const value = z.string().trim().min(1).max(60);
 
 /** `market`, `guard.satisfaction`, `market.PARTY`, `qualitative.PARTY.GROUP.SEAT`. */
-const name = z.string().regex(/^[A-Za-z][A-Za-z0-9.-]{0,200}$/);
+const name = z.string().regex(/^[A-Za-z][A-Za-z0-9.-]{0,200}$/, demands.name.en);
 
 export const actuals = z.strictObject({
   actuals: z

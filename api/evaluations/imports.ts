@@ -9,7 +9,8 @@ import { linesOf, type Lines } from '../../domain/evaluations/imports/headings';
 import type { ImportDefect } from '../../domain/evaluations/imports/sheets';
 import type { EvaluationView } from '../../domain/evaluations/views';
 import { DomainError } from '../../domain/shared/errors';
-import { refused } from '../../domain/shared/reasons';
+import { kinds } from '../../domain/shared/kinds';
+import { refused, noSuch } from '../../domain/shared/reasons';
 import { text } from '../../domain/shared/sentences';
 import type { Person } from '../../domain/shared/keys';
 import type { ProgrammeView } from '../../domain/views/views';
@@ -99,7 +100,12 @@ export async function importFigures(
 
 /** A program names the fields of its rows itself. */
 function rowsIn({ rows }: Sent): Lines {
-  if (!rows) throw new DomainError('invalid_input', 'Send `rows`, or a `file` that was filed.', { field: 'rows' });
+  if (!rows)
+    throw new DomainError(
+      'invalid_input',
+      text('请发送 rows，或已存档的 file。', 'Send `rows`, or a `file` that was filed.'),
+      { field: 'rows' },
+    );
   const lines = rows.map((fields, at) => ({
     row: at + 1,
     cells: Object.fromEntries(Object.entries(fields).map(([field, text]) => [field, { text }])),
@@ -119,7 +125,7 @@ async function keptBeside({ evidenceFiles }: Deps, programme: string, beside: re
     beside.map(({ hash }) => hash),
   );
   const lost = beside.find(({ hash }) => !kept.has(hash));
-  if (lost) throw new DomainError('not_found', `No file is kept under ${lost.hash}.`, { field: 'beside' });
+  if (lost) throw new DomainError('not_found', noSuch(kinds.file, lost.name), { field: 'beside' });
   return beside;
 }
 

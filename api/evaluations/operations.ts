@@ -1,5 +1,7 @@
 import { figureHistory, figureTitle } from '../../domain/evaluations/figure-history';
 import { DomainError } from '../../domain/shared/errors';
+import { kinds } from '../../domain/shared/kinds';
+import { noSuch } from '../../domain/shared/reasons';
 import type { ApiDeps } from '../http/deps';
 import { endpoint, ok, type Endpoint } from '../http/endpoint';
 import { programmeOf } from '../http/lookups';
@@ -25,7 +27,7 @@ export const evaluationEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     handle: async ({ params: { programme, cycle = '', period = '' } }) => {
       const view = await programmeOf(deps, programme);
       const evaluation = evaluationAt(view, cycle, period);
-      if (!evaluation) throw new DomainError('not_found', `There is no evaluation ${cycle} ${period}.`);
+      if (!evaluation) throw new DomainError('not_found', noSuch(kinds.evaluation, `${cycle} ${period}`));
       return ok({ evaluation: evaluation.key, items: rowsFor(view, evaluation, deps.now()) });
     },
   }),
@@ -42,7 +44,7 @@ export const evaluationEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     handle: async ({ params: { programme, figure = '' } }) => {
       const { definition, evaluations } = await programmeOf(deps, programme);
       const title = figureTitle(definition, figure);
-      if (!title) throw new DomainError('not_found', `There is no figure "${figure}" in this programme.`);
+      if (!title) throw new DomainError('not_found', noSuch(kinds.figure, figure));
       const items = figureHistory(evaluations, figure).map(({ given, wanted, counted, ...value }) => ({
         ...value,
         as: wanted.as,

@@ -4,6 +4,9 @@ import { decidingParties, officePeople } from '../../domain/programme/parties';
 import type { Programme } from '../../domain/programme/programme';
 import { todayFor } from '../../domain/programme/told-days';
 import { DomainError } from '../../domain/shared/errors';
+import { text } from '../../domain/shared/sentences';
+import { kinds } from '../../domain/shared/kinds';
+import { noSuch } from '../../domain/shared/reasons';
 import type { PartyKey } from '../../domain/shared/keys';
 import type { ProgrammeView } from '../../domain/views/views';
 import type { Partner } from '../access/partners';
@@ -14,9 +17,13 @@ import { untilVisible } from '../http/visible';
 function partyAsking(definition: Programme, { by, party }: Partner, named: PartyKey | undefined): PartyKey {
   if (named === undefined || named === party) return party;
   if (!decidingParties(definition).some(({ key }) => key === named))
-    throw new DomainError('invalid_input', `There is no party "${named}" that decides.`, { field: 'party' });
+    throw new DomainError('invalid_input', noSuch(kinds.party, named), { field: 'party' });
   if (officePeople(definition).includes(by)) return named;
-  throw new DomainError('forbidden', 'Only the office asks for the other party.', { field: 'party' });
+  throw new DomainError(
+    'forbidden',
+    text('代另一方要求评估的，只能是服务办公室。', 'Only the office asks for the other party.'),
+    { field: 'party' },
+  );
 }
 
 interface Asked {

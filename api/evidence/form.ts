@@ -5,7 +5,7 @@ import express, {
   type RequestHandler,
   type Response,
 } from 'express';
-import { DomainError } from '../../domain/shared/errors';
+import { DomainError, refusedElsewhere } from '../../domain/shared/errors';
 import type { Person } from '../../domain/shared/keys';
 import { refused } from '../../domain/shared/reasons';
 import { text } from '../../domain/shared/sentences';
@@ -88,7 +88,7 @@ async function typedWith(deps: PageDeps, request: Request): Promise<Kept> {
       fields[`${row}.title`] ||= value.name;
     } catch (failed) {
       if (!(failed instanceof DomainError)) throw failed;
-      error ??= new DomainError(failed.code, failed.message, { ...failed.facts, field: name });
+      error ??= refusedElsewhere(failed.code, { ...failed.facts, field: name }, failed.message);
     }
   }
   return { fields, error };

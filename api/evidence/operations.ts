@@ -1,6 +1,10 @@
 import express, { Router, type Response } from 'express';
 import { DomainError } from '../../domain/shared/errors';
+import { text } from '../../domain/shared/sentences';
+import { kinds } from '../../domain/shared/kinds';
+import { noSuch } from '../../domain/shared/reasons';
 import { z } from 'zod';
+import { demands } from '../../definition/demands';
 import { assertMayRead } from '../../domain/money/distributions/own-costs';
 import {
   EVIDENCE_TYPES,
@@ -20,7 +24,7 @@ import { isOpenedByBrowser, PDF } from './kinds';
 const fileForm = z.object({
   hash: z
     .string()
-    .regex(/^[0-9a-f]{64}$/)
+    .regex(/^[0-9a-f]{64}$/, demands.hash.en)
     .describe('SHA-256 of the bytes, in hex'),
   name: z.string(),
   mediaType: z.string(),
@@ -118,10 +122,11 @@ export const evidenceRoutes = (deps: EvidenceDeps): Router =>
       async (request, response) => {
         const programme = request.params.programme;
         const definition = await deps.readModel.definition(programme);
-        if (!definition) throw new DomainError('not_found', `There is no programme "${programme}".`);
+        if (!definition) throw new DomainError('not_found', noSuch(kinds.programme, programme));
         const caller = await callerOf(request, accessOfOperation(filing), deps);
         const bytes: unknown = request.body;
-        if (!Buffer.isBuffer(bytes)) throw new DomainError('evidence_refused', 'Send the file as the body.');
+        if (!Buffer.isBuffer(bytes))
+          throw new DomainError('evidence_refused', text('请以请求正文发送文件。', 'Send the file as the body.'));
         const name = String(request.query.name ?? '');
         const said = mediaTypeOf(request.get('content-type'));
         const mediaType = typeTaken({ name, mediaType: said, size: bytes.length, bytes });

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import { DomainError } from '../../domain/shared/errors';
+import { demands } from '../../definition/demands';
+import { wrong } from '../http/defects';
 import { hashOf } from '../../infra/host/hashes';
 import type { FeedOwner } from '../../infra/store/calendar-feeds';
 import { FEED_MINUTES, feedOf } from './feeds';
@@ -64,7 +66,7 @@ async function change(deps: PageDeps, request: Request, { cookies }: Visit, owne
   assertOwnForm(request, deps, cookies.session);
   const asked = fieldOf(request, 'do');
   if (asked === 'stop') return deps.calendarFeeds.stop(owner);
-  if (asked !== 'renew') throw new DomainError('invalid_input', undefined, { field: 'do' });
+  if (asked !== 'renew') throw wrong('do', demands.chosen);
   const generation = randomBytes(16).toString('base64url');
   await deps.calendarFeeds.renew(owner, { generation, since: deps.now().toISOString() });
 }

@@ -8,6 +8,10 @@ import { assertFund } from '../../domain/money/funds/refusals';
 import { termsFor } from '../../domain/money/funds/terms';
 import { titleIn } from '../../domain/programme/titles';
 import { DomainError } from '../../domain/shared/errors';
+import type { Text } from '../../domain/shared/text';
+import { text } from '../../domain/shared/sentences';
+import { noSuch } from '../../domain/shared/reasons';
+import { type Kind, kinds } from '../../domain/shared/kinds';
 import type { ProgrammeView } from '../../domain/views/views';
 import { exceptionsIn } from '../../domain/views/budgets';
 import { spendingOf } from '../../domain/views/spending';
@@ -23,9 +27,14 @@ export interface DrawGiven extends Readonly<Omit<z.output<typeof drawForm>, 'by'
 }
 
 /** Throws `invalid_input` at the field that names what there is not. */
-const assertKnown = (all: object, key: string | undefined, field: string): void => {
+const assertKnown = (all: object, key: string | undefined, field: string, kind: Kind): void => {
   if (key !== undefined && !Object.hasOwn(all, key))
-    throw new DomainError('invalid_input', `There is no ${field} "${key}".`, { field });
+    throw new DomainError('invalid_input', noSuch(kinds[kind], key), { field });
+};
+
+const otherFund = ({ budgets }: ProgrammeView['definition'], budget: string): Text => {
+  const { zh, en } = titleIn(budgets, budget);
+  return text(`预算“${zh}”属于另一笔资金。`, `The budget "${en}" is of another fund.`);
 };
 
 /** A draw as it is put to its fund, with what the programme knows that may block it. Throws `invalid_input`, or `fund_state` of the fund to which it goes. */
@@ -33,17 +42,20 @@ export function drawRequest(view: ProgrammeView, fund: string, given: DrawGiven,
   const { definition, projects, risks } = view;
   const { book } = fundIn(view, fund);
   const { payer = party, emergency, project: of, budget, ...rest } = given;
-  assertKnown(definition.parties, payer, 'payer');
-  assertKnown(definition.parties, rest.payee, 'payee');
-  assertKnown(definition.funds, rest.target, 'target');
-  if (rest.target === fund) throw new DomainError('invalid_input', undefined, { field: 'target' });
+  assertKnown(definition.parties, payer, 'payer', 'party');
+  assertKnown(definition.parties, rest.payee, 'payee', 'party');
+  assertKnown(definition.funds, rest.target, 'target', 'fund');
+  if (rest.target === fund)
+    throw new DomainError('invalid_input', text('不能划转到同一笔资金。', 'A transfer goes to another fund.'), {
+      field: 'target',
+    });
   if (rest.target !== undefined) assertFund(fundIn(view, rest.target).book, (state) => state !== 'closed');
-  assertKnown(definition.budgets, budget, 'budget');
+  assertKnown(definition.budgets, budget, 'budget', 'budget');
   if (budget !== undefined && definition.budgets[budget]?.fund !== fund)
-    throw new DomainError('invalid_input', `The budget "${budget}" is of another fund.`, { field: 'budget' });
+    throw new DomainError('invalid_input', otherFund(definition, budget), { field: 'budget' });
   const project = of === undefined ? undefined : projects.find(({ key }) => key === of);
   if (of !== undefined && !project)
-    throw new DomainError('invalid_input', `There is no project "${of}".`, { field: 'project' });
+    throw new DomainError('invalid_input', noSuch(kinds.project, of), { field: 'project' });
   const known = { programme: definition, spending: spendingOf(view), exceptions: exceptionsIn(view), book };
   const terms = rest.kind === 'payment' ? termsFor(known, { amount: rest.amount, budget, project }) : { budgets: [] };
   return {

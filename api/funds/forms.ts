@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { demands } from '../../definition/demands';
 import { drawKinds } from '../../domain/money/funds/draws';
 import { key } from '../../definition/keys';
 import { by, comment, date, evidenceList } from '../http/content';
@@ -8,7 +9,7 @@ const words = (most: number) => z.string().trim().min(1).max(most);
 /** Minor units above 0, of any size, as text. */
 export const minor = z
   .string()
-  .regex(/^[1-9]\d{0,39}$/, 'must be a whole number of minor units above 0, as text')
+  .regex(/^[1-9]\d{0,39}$/, demands.minorAboveZero.en)
   .describe('integer minor units of the programme’s currency, as text');
 
 const party = key.describe('a party of the programme');

@@ -9,7 +9,8 @@ import { fundRules, type FundRules } from '../../domain/money/funds/rules';
 import { officePeople } from '../../domain/programme/parties';
 import type { Programme } from '../../domain/programme/programme';
 import { DomainError } from '../../domain/shared/errors';
-import { refused } from '../../domain/shared/reasons';
+import { kinds } from '../../domain/shared/kinds';
+import { refused, noSuch } from '../../domain/shared/reasons';
 import { text } from '../../domain/shared/sentences';
 import type { Person } from '../../domain/shared/keys';
 import type { Text } from '../../domain/shared/text';
@@ -34,7 +35,7 @@ export const fundsOf = ({ definition, funds }: Pick<ProgrammeView, 'definition' 
 export function fundIn(view: Pick<ProgrammeView, 'definition' | 'funds'>, key = ''): FoundFund {
   const found = fundsOf(view).find(({ book }) => book.key === key);
   if (found) return found;
-  throw new DomainError('not_found', `There is no fund "${key}" in this programme.`);
+  throw new DomainError('not_found', noSuch(kinds.fund, key));
 }
 
 /** Throws `not_found`. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { demands } from '../../definition/demands';
 import { minorOf, type Minor } from '../../domain/shared/amounts';
 import { refused } from '../../domain/shared/reasons';
 import { text } from '../../domain/shared/sentences';
@@ -7,8 +8,8 @@ import { text } from '../../domain/shared/sentences';
 export const amount = z
   .union([
     z.int().transform(String),
-    z.string().regex(/^-?(\d{1,38}|\d{1,3}(,\d{3}){0,12})(\.\d{1,10})?$/),
-    z.strictObject({ minor: z.string().regex(/^(0|-?[1-9]\d{0,37})$/) }),
+    z.string().regex(/^-?(\d{1,38}|\d{1,3}(,\d{3}){0,12})(\.\d{1,10})?$/, demands.amountPlain.en),
+    z.strictObject({ minor: z.string().regex(/^(0|-?[1-9]\d{0,37})$/, demands.amountPlain.en) }),
   ])
   .describe('in whole units of its currency (text where decimals matter), or { minor } in its smallest units');
 
@@ -17,8 +18,8 @@ export type GivenAmount = z.output<typeof amount>;
 const textOf = (given: GivenAmount) => (typeof given === 'string' ? given : given.minor);
 
 /** An amount that is nothing or more, and one that is more than nothing. */
-export const notNegative = amount.refine((given) => !textOf(given).startsWith('-'), 'must not be negative');
-export const aboveZero = notNegative.refine((given) => /[1-9]/.test(textOf(given)), 'must be above zero');
+export const notNegative = amount.refine((given) => !textOf(given).startsWith('-'), demands.notNegative.en);
+export const aboveZero = notNegative.refine((given) => /[1-9]/.test(textOf(given)), demands.aboveZero.en);
 
 /** A decimal that is not negative, such as a rate, a score or points; a number too large or small to be written out is refused. */
 export const decimal = z.union([
@@ -26,8 +27,8 @@ export const decimal = z.union([
     .number()
     .nonnegative()
     .transform(String)
-    .refine((given) => /^\d{1,20}(\.\d{1,20})?$/.test(given), 'must have 20 decimals or fewer, as text'),
-  z.string().regex(/^\d{1,12}(\.\d{1,12})?$/),
+    .refine((given) => /^\d{1,20}(\.\d{1,20})?$/.test(given), demands.decimals.en),
+  z.string().regex(/^\d{1,12}(\.\d{1,12})?$/, demands.decimal.en),
 ]);
 
 /** Minor units of what was given in whole units or in minor ones. Throws `invalid_input` where the currency has no such part. */

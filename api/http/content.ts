@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { demands } from '../../definition/demands';
 import type { Condition, Evidence } from '../../domain/approvals/approvals';
 import { isPlannable } from '../../domain/calendar/dates';
 import type { PlannedDay, ToldDay } from '../../domain/programme/told-days';
@@ -23,9 +24,8 @@ export const text = z
   });
 
 /** A day, by the name under which `domain/programme/told-days` knows it: as something that has happened, or that is planned. */
-export const date = (_day: ToldDay | PlannedDay) =>
-  z.string().refine(isPlannable, 'must be a date, YYYY-MM-DD, of the years 2000 to 2099');
-export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in lower-case hex');
+export const date = (_day: ToldDay | PlannedDay) => z.string().refine(isPlannable, demands.day.en);
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, demands.hash.en);
 export const email = z.email().transform((address) => address.toLowerCase());
 export const comment = z.string().max(LONGEST.comment).default('');
 

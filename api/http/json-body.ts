@@ -1,5 +1,6 @@
 import express, { type Request, type RequestHandler } from 'express';
 import { DomainError } from '../../domain/shared/errors';
+import { text } from '../../domain/shared/sentences';
 import { isBlank } from '../../domain/shared/text';
 
 /** What is sent at most, in bytes: a definition and all its words many times over. */
@@ -29,14 +30,29 @@ const depthOf = (bytes: Uint8Array): number => {
 /** JSON between programs is UTF-8 (RFC 8259 §8.1); refused where it isn't or says that it isn't, and where it is nested beyond all sense. */
 const assertReadable = (bytes: Uint8Array, charset: string): void => {
   if (charset !== 'utf-8')
-    throw new DomainError('unsupported_media_type', `JSON in ${charset} is not taken: send it as UTF-8 (RFC 8259).`);
+    throw new DomainError(
+      'unsupported_media_type',
+      text(
+        `不接受 ${charset} 编码的 JSON，请用 UTF-8（RFC 8259）。`,
+        `JSON in ${charset} is not taken: send it as UTF-8 (RFC 8259).`,
+      ),
+    );
   try {
     utf8.decode(bytes);
   } catch {
-    throw new DomainError('malformed', 'The body is not UTF-8. Send JSON as UTF-8 (RFC 8259).');
+    throw new DomainError(
+      'malformed',
+      text(
+        '请求正文不是 UTF-8；JSON 须为 UTF-8（RFC 8259）。',
+        'The body is not UTF-8. Send JSON as UTF-8 (RFC 8259).',
+      ),
+    );
   }
   if (depthOf(bytes) > DEEPEST_BODY)
-    throw new DomainError('malformed', `The body is nested more than ${DEEPEST_BODY} levels deep.`);
+    throw new DomainError(
+      'malformed',
+      text(`请求正文的嵌套超过 ${DEEPEST_BODY} 层。`, `The body is nested more than ${DEEPEST_BODY} levels deep.`),
+    );
 };
 
 /** A text in which nothing can be read counts as left empty, wherever it stands in a body. */
@@ -51,7 +67,10 @@ const assertJson: RequestHandler = (request, _response, next) => {
   if (hasBody(request) && !request.is('json'))
     throw new DomainError(
       'unsupported_media_type',
-      'Send the body as application/json; curl: -H "content-type: application/json".',
+      text(
+        '请以 application/json 发送正文；curl：-H "content-type: application/json"。',
+        'Send the body as application/json; curl: -H "content-type: application/json".',
+      ),
       {
         taken: ['application/json'],
       },

@@ -1,4 +1,6 @@
 import { DomainError } from '../../domain/shared/errors';
+import { noSuch } from '../../domain/shared/reasons';
+import { type Kind, kinds } from '../../domain/shared/kinds';
 import type { ProgrammeView } from '../../domain/views/views';
 import type { ApiDeps } from './deps';
 
@@ -6,11 +8,11 @@ import type { ApiDeps } from './deps';
 export const foundIn = <Thing extends { readonly key: string }>(
   things: readonly Thing[],
   key: string,
-  noun: string,
+  kind: Kind,
 ): Thing => {
   const found = things.find((each) => each.key === key);
   if (found) return found;
-  throw new DomainError('not_found', `There is no ${noun} "${key}" in this programme.`);
+  throw new DomainError('not_found', noSuch(kinds[kind], key));
 };
 
 /** The programme of that key, without what it waits for. Throws `not_found`. */
@@ -20,4 +22,4 @@ export const programmeOf = async ({ readModel }: Pick<ApiDeps, 'readModel'>, key
   return view;
 };
 
-export const notStarted = (key: string) => new DomainError('not_found', `There is no programme "${key}".`);
+export const notStarted = (key: string) => new DomainError('not_found', noSuch(kinds.programme, key));

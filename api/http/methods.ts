@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { DomainError } from '../../domain/shared/errors';
+import { text } from '../../domain/shared/sentences';
 import type { Operation } from './endpoint';
 
 /** What is served at an address beside operations. */
@@ -22,7 +23,11 @@ export const otherMethods = (operations: readonly Operation[]): Router => {
     router.all(path, (request, response, next) => {
       if (methods.includes(request.method)) return next();
       if (request.method === 'OPTIONS') return void response.set('Allow', methods.join(', ')).status(204).end();
-      throw new DomainError('method_not_allowed', `${request.path} takes ${methods.join(', ')}.`, { allowed: methods });
+      throw new DomainError(
+        'method_not_allowed',
+        text(`${request.path} 支持：${methods.join('、')}。`, `${request.path} takes ${methods.join(', ')}.`),
+        { allowed: methods },
+      );
     });
   return router;
 };

@@ -1,6 +1,7 @@
 import express, { Router } from 'express';
 import { z } from 'zod';
 import { DomainError } from '../../domain/shared/errors';
+import { text } from '../../domain/shared/sentences';
 import { callerOf, type CallerDeps } from '../access/caller';
 import type { Operation } from '../http/endpoint';
 import { accessOfOperation } from '../access/entrance';
@@ -38,6 +39,8 @@ const bringing: Operation = {
 /** What the document of the API tells of mails that come back. */
 export const inboundOperations: readonly Operation[] = [bringing];
 
+const oneMail = text('请以 message/rfc822 发送一封原始邮件。', 'Send one raw mail as message/rfc822.');
+
 /**
  * The door for mails that come back: one raw mail (RFC 822) a request. Every mail that was taken is answered with 202 and what became of
  * it, a refused one too: whoever brings mails must neither try again nor send a bounce to somebody who may have written nothing.
@@ -53,9 +56,8 @@ export const inboundRoutes = (deps: CallerDeps & { readonly receive: Receive }):
     async (request, response) => {
       const raw: unknown = request.body;
       if (request.is(mediaTypes) === false)
-        throw new DomainError('unsupported_media_type', 'Send one raw mail as message/rfc822.', { taken: mediaTypes });
-      if (!Buffer.isBuffer(raw) || raw.length === 0)
-        throw new DomainError('malformed', 'Send one raw mail as message/rfc822.');
+        throw new DomainError('unsupported_media_type', oneMail, { taken: mediaTypes });
+      if (!Buffer.isBuffer(raw) || raw.length === 0) throw new DomainError('malformed', oneMail);
       const { id, became, reason } = await deps.receive(raw);
       response.status(202).json({ id, became, ...(reason !== undefined && { reason }) });
     },

@@ -1,6 +1,8 @@
 import { Router, type Request, type Response } from 'express';
 import { bulkVerdicts, seatInBulk, type BulkVerdict } from '../../domain/approvals/bulk';
 import { DomainError } from '../../domain/shared/errors';
+import { text } from '../../domain/shared/sentences';
+import { wrong } from '../http/defects';
 import { isBehind } from '../../infra/host/behind';
 import type { Session } from '../../infra/keys/sessions';
 import { BulkReviewPage, type BulkItem } from './bulk';
@@ -25,10 +27,12 @@ const MOST_AT_ONCE = 50;
 export const bulkPages = (deps: PageDeps): Router =>
   Router().get('/inbox/review', answering(deps, showReview)).post('/inbox/decisions', answering(deps, decideAll));
 
+const tooMany = text(`一次最多可选 ${MOST_AT_ONCE} 项。`, `${MOST_AT_ONCE} at once are the most.`);
+
 /** Throws `invalid_input` when more is ticked than one page of the inbox holds. */
 function picksOf(given: unknown): readonly Ticked[] {
   const values = [given].flat().filter((value): value is string => typeof value === 'string' && value !== '');
-  if (values.length > MOST_AT_ONCE) throw new DomainError('invalid_input');
+  if (values.length > MOST_AT_ONCE) throw wrong('task', tooMany);
   return [...new Set(values)].map((value) => {
     const [approval = '', seat = '', round = '', contentHash = ''] = value.split(' ');
     return { approval, seat, round: Number(round), contentHash };
@@ -80,6 +84,7 @@ async function sendReview(
       {...typed}
     />,
     typed.refused ? refusal(typed.refused).status : 200,
+    typed.refused && { error: new DomainError(typed.refused), typed: { comment: '' } },
   );
 }
 

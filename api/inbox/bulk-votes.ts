@@ -13,7 +13,7 @@ import type { PageDeps } from '../http/page-deps';
 import { matterOf } from '../decision/visitor';
 import type { ApprovalView } from '../../domain/approvals/views';
 import { updateIdOf } from '../http/update-ids';
-import { refusal, type RefusalCode } from '../../domain/shared/refusals';
+import { refusal, type RefusalCode, type Unexplained } from '../../domain/shared/refusals';
 
 /** A ticked box: which seat answers which question, and the round and the content hash that were shown. */
 export interface Ticked {
@@ -39,10 +39,10 @@ export async function castAll(
   answer: Answer,
 ): Promise<readonly Came[]> {
   const results: Came[] = [];
-  let away: RefusalCode | undefined;
+  let away: Unexplained | undefined;
   for (const picked of picks) {
     const cast = await castOne(deps, request, picked, answer, away);
-    if (cast.refused && refusal(cast.refused).status >= 500) away = cast.refused;
+    if (cast.refused && cast.refused !== 'invalid_input' && refusal(cast.refused).status >= 500) away = cast.refused;
     results.push(cast);
   }
   return results;
@@ -61,7 +61,7 @@ async function castOne(
   request: Request,
   picked: Ticked,
   answer: Answer,
-  away: RefusalCode | undefined,
+  away: Unexplained | undefined,
 ): Promise<Came> {
   const { approval, seat, round, contentHash } = picked;
   const { verdict, comment, nonce } = answer;

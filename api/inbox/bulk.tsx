@@ -5,6 +5,7 @@ import { seatLine } from '../decision/scene';
 import { Frame, type Reader } from '../ui/frame';
 import { Empty, Table, When } from '../ui/html';
 import { RefusalNotice } from '../ui/refusal';
+import { useMark, Wrong } from '../ui/wrongs';
 import { word } from '../../mail/words';
 import type { ApprovalView } from '../../domain/approvals/views';
 import { askedTitle } from '../../domain/approvals/titles';
@@ -38,6 +39,7 @@ interface ReviewProps {
 export const BulkReviewPage = ({ reader, items, left, nonce, comment = '', refused }: ReviewProps) => {
   const { language } = reader;
   const words = bulkWords[language];
+  const { wrong, attributes } = useMark('comment', 'comment', words.comment, 'comment-hint');
   return (
     <Frame reader={reader} title={words.title} current="inbox">
       <h1>{words.title}</h1>
@@ -57,17 +59,11 @@ export const BulkReviewPage = ({ reader, items, left, nonce, comment = '', refus
           </Table>
           <div class="field">
             <label for="comment">{words.comment}</label>
-            <textarea
-              id="comment"
-              name="comment"
-              maxLength={4000}
-              aria-describedby="comment-hint"
-              {...(refused === 'comment_required' && { 'aria-invalid': 'true', autofocus: true })}
-              value={comment}
-            />
+            <textarea id="comment" name="comment" maxLength={4000} {...attributes} value={comment} />
             <p class="quiet small hint" id="comment-hint">
               {words.commentHint}
             </p>
+            <Wrong id="comment" wrong={wrong} />
           </div>
           <div class="actions">
             {bulkVerdicts.map((verdict) => (

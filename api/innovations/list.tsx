@@ -1,6 +1,7 @@
 import { formatDate } from '../../domain/calendar/formats';
 import type { Innovation } from '../../domain/innovations/innovations';
-import { innovationKindTitles, innovationStates } from '../../domain/innovations/words';
+import { innovationStates } from '../../domain/innovations/states';
+import { innovationKindTitles } from '../../domain/innovations/words';
 import { innovationRules } from '../../domain/programme/innovation-plans';
 import { titleIn } from '../../domain/programme/titles';
 import { say, type Language } from '../../domain/shared/text';

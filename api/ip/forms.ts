@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { demands, saying } from '../../definition/demands';
 import { isDate } from '../../domain/calendar/dates';
 import { comment, date, email } from '../http/content';
 import { key } from '../../definition/keys';
@@ -12,7 +13,7 @@ const words = (most: number) => z.string().trim().min(1).max(most);
 const kind = z.enum(['patent', 'trademark', 'tradeSecret', 'knowHow']);
 const subKind = z.enum(['invention', 'utilityModel', 'design']);
 
-const anyDay = z.string().refine(isDate, 'must be a date, YYYY-MM-DD');
+const anyDay = z.string().refine(isDate, demands.anyDay.en);
 
 export const ipDatesPreview = z
   .strictObject({
@@ -37,14 +38,14 @@ export const ipRequest = z
       .describe('where a secret is kept; it stands in no record and is read with a reason only'),
     by,
   })
-  .refine((given) => (given.kind === 'patent') === (given.subKind !== undefined), {
-    message: 'a patent has a subKind, nothing else has',
-    path: ['subKind'],
-  })
-  .refine((given) => ['tradeSecret', 'knowHow'].includes(given.kind) === (given.keptAt !== undefined), {
-    message: 'a secret is kept somewhere, nothing else is',
-    path: ['keptAt'],
-  });
+  .refine(
+    (given) => (given.kind === 'patent') === (given.subKind !== undefined),
+    saying('专利须写明 subKind，其他类别不写。', 'A patent has a subKind, nothing else has.', ['subKind']),
+  )
+  .refine(
+    (given) => ['tradeSecret', 'knowHow'].includes(given.kind) === (given.keptAt !== undefined),
+    saying('秘密须写明存放处，其他类别不写。', 'A secret is kept somewhere, nothing else is.', ['keptAt']),
+  );
 
 export const ipAnswer = z.strictObject({
   verdict: z.enum(['consent', 'object', 'waive']),

@@ -9,6 +9,7 @@ import type { ProgrammeView } from '../../domain/views/views';
 import { pathSegment } from '../../mail/paths';
 import { word } from '../../mail/words';
 import { Frame, type Reader } from '../ui/frame';
+import { useMark, Wrong } from '../ui/wrongs';
 import { moneyWords } from './words';
 import type { Period } from './statements';
 
@@ -96,12 +97,16 @@ interface PeriodFormProps {
   readonly language: Language;
 }
 
-const DayField = ({ name, label, value }: DayProps) => (
-  <div class="field">
-    <label for={name}>{label}</label>
-    <input id={name} name={name} type="date" min="2000-01-01" max="2099-12-31" value={value ?? ''} />
-  </div>
-);
+const DayField = ({ name, label, value }: DayProps) => {
+  const { wrong, attributes } = useMark(name, name, label);
+  return (
+    <div class="field">
+      <label for={name}>{label}</label>
+      <input id={name} name={name} type="date" min="2000-01-01" max="2099-12-31" value={value ?? ''} {...attributes} />
+      <Wrong id={name} wrong={wrong} />
+    </div>
+  );
+};
 
 interface DayProps {
   readonly name: 'from' | 'until';

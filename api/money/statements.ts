@@ -12,6 +12,8 @@ import { hiddenAccounts, partiesShown, seesAll } from '../../domain/money/journa
 import type { Programme } from '../../domain/programme/programme';
 import { titleIn } from '../../domain/programme/titles';
 import { DomainError } from '../../domain/shared/errors';
+import { demands } from '../../definition/demands';
+import { wrong } from '../http/defects';
 import type { Person } from '../../domain/shared/keys';
 import { refused } from '../../domain/shared/reasons';
 import { text } from '../../domain/shared/sentences';
@@ -74,8 +76,7 @@ export async function readTrialBalance(
 export function periodOf(given: { readonly from?: unknown; readonly until?: unknown }): Period {
   const day = (field: 'from' | 'until') => {
     const value = given[field] === '' ? undefined : given[field];
-    if (value !== undefined && (typeof value !== 'string' || !isPlannable(value)))
-      throw new DomainError('invalid_input', undefined, { field });
+    if (value !== undefined && (typeof value !== 'string' || !isPlannable(value))) throw wrong(field, demands.day);
     return value;
   };
   const [from, until] = [day('from'), day('until')];
@@ -98,7 +99,8 @@ export async function readStatement(
 ): Promise<StatementShown> {
   const { kind, key, from, until } = asked;
   const subject = subjectsIn(view).find((each) => isKind(kind) && each.kind === kind && each.key === key);
-  if (!subject) throw new DomainError('not_found', `There is no ${kind} "${key}" in this programme.`);
+  if (!subject)
+    throw new DomainError('not_found', text(`没有“${key}”的对账单。`, `There is no statement of "${key}".`));
   const shown = partiesShown(view.definition, viewer);
   if (subject.kind === 'party' && !shown.includes(key)) throw new DomainError('forbidden');
   const hidden = hiddenAccounts(view.definition, shown);

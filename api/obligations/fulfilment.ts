@@ -1,6 +1,8 @@
 import { parseObligationId } from '../../contracts/obligation';
 import { assertMoneySettled } from '../../domain/views/exit-money';
 import { DomainError } from '../../domain/shared/errors';
+import { kinds } from '../../domain/shared/kinds';
+import { noSuch } from '../../domain/shared/reasons';
 import { assertMayFulfil, mayFulfil, type Fulfilment } from '../../domain/obligations/obligations';
 import type { ProgrammeView } from '../../domain/views/views';
 import type { Services } from '../../infra/services';
@@ -24,7 +26,7 @@ export async function fulfilObligation(
   requestId: string,
 ): Promise<Fulfilment> {
   const obligation = view.obligations.find((each) => each.key === key);
-  if (!obligation) throw new DomainError('not_found', `There is no obligation "${key}".`);
+  if (!obligation) throw new DomainError('not_found', noSuch(kinds.obligation, key));
   if (!mayFulfil(obligation, view.definition, by)) throw new DomainError('forbidden');
   const met = { evidence, by, at };
   assertMayFulfil(obligation, met);

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Condition } from '../../domain/approvals/approvals';
 import { DomainError } from '../../domain/shared/errors';
 import { CONDITIONS_SHOWN } from './gate-form';
-import { dateOf, fieldOf } from '../ui/answer';
+import { dateOf, fieldOf, readForm } from '../ui/answer';
 import { gateRequest } from './forms';
 
 const conditionsIn = (request: Request): readonly Condition[] =>
@@ -18,7 +18,7 @@ const conditionsIn = (request: Request): readonly Condition[] =>
 /** What the office proposes at a gate, as its form says it. Throws `invalid_input` or `conditions_required`. */
 export const gateRequestIn = (request: Request): z.output<typeof gateRequest> => {
   const reviewOn = dateOf(request, 'reviewOn');
-  const said = gateRequest.safeParse({
+  const said = {
     proposal: fieldOf(request, 'proposal') || 'go',
     ...(reviewOn !== undefined && { reviewOn }),
     again: Object.keys((request.body ?? {}) as object).flatMap((name) =>
@@ -26,7 +26,6 @@ export const gateRequestIn = (request: Request): z.output<typeof gateRequest> =>
     ),
     conditions: conditionsIn(request),
     note: fieldOf(request, 'note'),
-  });
-  if (said.success) return said.data;
-  throw new DomainError('invalid_input', undefined, { field: said.error.issues[0]?.path.join('.') });
+  };
+  return readForm(gateRequest, said);
 };

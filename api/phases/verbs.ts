@@ -1,6 +1,12 @@
 import { assertConditionsMeetable } from '../../domain/approvals/conditions';
 import { assertHappened, todayFor } from '../../domain/programme/told-days';
 import { DomainError } from '../../domain/shared/errors';
+import { demands } from '../../definition/demands';
+import { wrong } from '../http/defects';
+import { states } from '../../domain/shared/states';
+import { text } from '../../domain/shared/sentences';
+import { kinds } from '../../domain/shared/kinds';
+import { noSuch, standsAs } from '../../domain/shared/reasons';
 import type { ProgrammeView } from '../../domain/views/views';
 import { created, opened } from '../http/endpoint';
 import { scopeIn } from '../schedule/reports';
@@ -13,15 +19,19 @@ import { gateRequestIn } from './gate-typed';
 
 const phaseWith = ({ definition }: ProgrammeView, milestone: string) => {
   const phase = definition.phases.find(({ milestones }) => milestones.some(({ key }) => key === milestone));
-  if (!phase) throw new DomainError('not_found', `There is no milestone "${milestone}" in this programme.`);
+  if (!phase) throw new DomainError('not_found', noSuch(kinds.milestone, milestone));
   return phase.key;
 };
 
 const assertRunning = ({ phases }: ProgrammeView, key: string, code: 'milestone_not_open' | 'gate_not_ready') => {
-  const state = phases.find((phase) => phase.key === key)?.state;
-  if (state === undefined) throw new DomainError('not_found', `There is no phase "${key}" in this programme.`);
+  const found = phases.find((phase) => phase.key === key);
+  if (found === undefined) throw new DomainError('not_found', noSuch(kinds.phase, key));
+  const { state, title } = found;
   if (state === 'planned' || state === 'closed')
-    throw new DomainError(code, `The phase "${key}" is ${state}.`, { phase: key, state });
+    throw new DomainError(code, standsAs(text(`“${title.zh}”`, `phase "${title.en}"`), states[state]), {
+      phase: key,
+      state,
+    });
 };
 
 const ofMilestone = verbsOf({
@@ -92,7 +102,7 @@ export const phaseVerbs = {
     answers: { 201: 'The approval that was opened', 409: 'It counts already, or is being decided on' },
     typed: (request) => {
       const as = (['waived', 'failed'] as const).find((known) => known === fieldOf(request, 'as'));
-      if (!as) throw new DomainError('invalid_input', undefined, { field: 'as' });
+      if (!as) throw wrong('as', demands.chosen);
       return { as, reason: fieldOf(request, 'reason') };
     },
     does: ({ deps, view, phase, milestone, by, requestId }, { as, reason }) =>

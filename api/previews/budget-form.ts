@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { demands, saying } from '../../definition/demands';
 import { isMinor } from '../../domain/shared/amounts';
 import { key } from '../../definition/keys';
 
 /** Minor units: text of any size, or a whole number. */
 const minor = z
   .union([z.int().nonnegative().transform(String), z.string()])
-  .refine((given) => isMinor(given) && !given.startsWith('-'), 'must be whole minor units of 0 or more, as text');
+  .refine((given) => isMinor(given) && !given.startsWith('-'), demands.minorFromZero.en);
 
 const percent = z.int().min(0).max(100);
 
@@ -26,18 +27,22 @@ export const budgetPreview = z
     escalate: percent.optional().describe('per cent; 95 when left out; without a programme'),
     currency: z
       .string()
-      .regex(/^[A-Z]{3}$/)
+      .regex(/^[A-Z]{3}$/, demands.currency.en)
       .optional()
       .describe('ISO 4217; CNY when left out; without a programme'),
   })
   .superRefine(({ programme, budget, project, ...numbers }, context) => {
-    const tell = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message });
+    const tell = (field: string, zh: string, en: string) =>
+      context.addIssue({ code: 'custom', ...saying(zh, en, [field]) });
     const isAmount = budget !== undefined && /^\d/.test(budget);
-    if (programme === undefined && !isAmount) tell('budget', 'give the amount of the budget, or a programme');
-    if (programme === undefined && project !== undefined) tell('project', 'give the programme of the project');
+    if (programme === undefined && !isAmount)
+      tell('budget', '请写明预算金额，或 programme。', 'Give the amount of the budget, or a programme.');
+    if (programme === undefined && project !== undefined)
+      tell('project', '请写明项目所属的 programme。', 'Give the programme of the project.');
     if (programme === undefined) return;
-    if ((budget === undefined) === (project === undefined)) tell('budget', 'give exactly one of budget and project');
-    if (isAmount) tell('budget', 'must be the key of a budget of the programme');
+    if ((budget === undefined) === (project === undefined))
+      tell('budget', 'budget 和 project 须且只须写明一项。', 'Give exactly one of budget and project.');
+    if (isAmount) tell('budget', '须为合作计划中预算的编号。', 'Must be the key of a budget of the programme.');
     for (const field of ['committed', 'actual', 'upTo', 'warn', 'escalate', 'currency'] as const)
-      if (numbers[field] !== undefined) tell(field, 'is what the programme says');
+      if (numbers[field] !== undefined) tell(field, '以合作计划的规定为准，此处不写。', 'Is what the programme says.');
   });

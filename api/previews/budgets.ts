@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import { budgetCheck } from '../../domain/money/budgets/check';
 import { standingOf, standingOfProject, usualThresholds } from '../../domain/money/budgets/standings';
 import { DomainError } from '../../domain/shared/errors';
+import { kinds } from '../../domain/shared/kinds';
+import { noSuch } from '../../domain/shared/reasons';
 import { spendingOf } from '../../domain/views/spending';
 import type { ApiDeps } from '../http/deps';
 import { endpoint, ok, type Endpoint } from '../http/endpoint';
@@ -50,7 +52,7 @@ export const budgetPreviewEndpoint = ({ readModel }: ApiDeps): Endpoint =>
         project === undefined
           ? standingOf(definition, budget, spending, { request })
           : standingOfProject(definition, foundIn(view.projects, project, 'project'), spending, { request });
-      if (!standing) throw new DomainError('not_found', `There is no budget "${budget}".`);
+      if (!standing) throw new DomainError('not_found', noSuch(kinds.budget, budget));
       const { answer, ...rest } = standing;
       return ok({ ...rest, request, currency: definition.currency, ...answer });
     },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { demands, saying } from '../../definition/demands';
 import { distributionPart } from '../../definition/distribution';
 import { key } from '../../definition/text';
 import { isPlannable } from '../../domain/calendar/dates';
@@ -6,9 +7,9 @@ import { innovationKinds } from '../../domain/programme/innovation-plans';
 import { amount, decimal, notNegative } from '../http/amounts';
 import { askedProgramme } from '../http/asked-calendars';
 
-const date = z.string().refine(isPlannable, 'must be a date (YYYY-MM-DD) of the years 2000 to 2099');
+const date = z.string().refine(isPlannable, demands.day.en);
 
-const currency = z.string().regex(/^[A-Z]{3}$/);
+const currency = z.string().regex(/^[A-Z]{3}$/, demands.currency.en);
 const amounts = z.record(key, notNegative);
 
 const line = z.strictObject({
@@ -76,19 +77,21 @@ export const distributionPreview = z
     carried: carried.prefault({}).describe('what earlier runs left; nothing when left out'),
     held: held.optional().describe('what would be kept back: keys of lines, and an amount of the others'),
   })
-  .refine(({ programme, distribution }) => (programme === undefined) !== (distribution === undefined), {
-    path: ['distribution'],
-    message: 'give exactly one of programme and distribution',
-  })
-  .refine(({ amount: given, statement: whole }) => (given === undefined) !== (whole === undefined), {
-    path: ['statement'],
-    message: 'give exactly one of amount and statement',
-  })
-  .refine(({ points, innovations }) => points === undefined || innovations === undefined, {
-    path: ['points'],
-    message: 'give points or innovations, not both',
-  })
-  .refine(({ statement: given }) => !given || given.from <= given.until, {
-    path: ['statement', 'until'],
-    message: 'must not be before from',
-  });
+  .refine(
+    ({ programme, distribution }) => (programme === undefined) !== (distribution === undefined),
+    saying('programme 和 distribution 须且只须写明一项。', 'Give exactly one of programme and distribution.', [
+      'distribution',
+    ]),
+  )
+  .refine(
+    ({ amount: given, statement: whole }) => (given === undefined) !== (whole === undefined),
+    saying('amount 和 statement 须且只须写明一项。', 'Give exactly one of amount and statement.', ['statement']),
+  )
+  .refine(
+    ({ points, innovations }) => points === undefined || innovations === undefined,
+    saying('请写明 points 或 innovations 之一，不能两者都写。', 'Give points or innovations, not both.', ['points']),
+  )
+  .refine(
+    ({ statement: given }) => !given || given.from <= given.until,
+    saying('不能早于开始日期。', 'Must not be before from.', ['statement', 'until']),
+  );

@@ -1,13 +1,12 @@
 import { z } from 'zod';
+import { demands, saying } from '../../definition/demands';
 import { isMinor } from '../../domain/shared/amounts';
 import { isPlannable } from '../../domain/calendar/dates';
 import { key, text } from '../../definition/text';
 import { drawn, minor } from '../funds/forms';
 
-const date = z.string().refine(isPlannable, 'must be a date (YYYY-MM-DD) of the years 2000 to 2099');
-const amount = z
-  .string()
-  .refine((given) => isMinor(given) && !given.startsWith('-'), 'must be whole minor units of 0 or more, as text');
+const date = z.string().refine(isPlannable, demands.day.en);
+const amount = z.string().refine((given) => isMinor(given) && !given.startsWith('-'), demands.minorFromZero.en);
 const keys = z.array(key);
 const percent = z.int().min(0).max(100);
 
@@ -48,7 +47,7 @@ export const drawPreview = z
     rules: rules.optional().describe('instead of a programme: who decides up to how much, in minor units'),
     currency: z
       .string()
-      .regex(/^[A-Z]{3}$/)
+      .regex(/^[A-Z]{3}$/, demands.currency.en)
       .default('CNY')
       .describe('ISO 4217; that of the programme where there is one'),
     balance: amount.default('0').describe('minor units in the fund; without a programme'),
@@ -64,7 +63,10 @@ export const drawPreview = z
     on: date.optional().describe('the day on which it is asked for; today when left out'),
   })
   .superRefine(({ programme, fund, rules: given }, context) => {
-    const tell = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message });
-    if ((programme === undefined) === (given === undefined)) tell('programme', 'give either a programme or rules');
-    if (programme !== undefined && fund === undefined) tell('fund', 'give a fund of the programme');
+    const tell = (field: string, zh: string, en: string) =>
+      context.addIssue({ code: 'custom', ...saying(zh, en, [field]) });
+    if ((programme === undefined) === (given === undefined))
+      tell('programme', '请写明 programme 或 rules 之一。', 'Give either a programme or rules.');
+    if (programme !== undefined && fund === undefined)
+      tell('fund', '请写明合作计划的一项资金。', 'Give a fund of the programme.');
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { demands, saying } from '../../definition/demands';
 import type { Tried } from '../../domain/evaluations/trials';
 import type { Judgement } from '../../domain/evaluations/judgements';
 import { isDate } from '../../domain/calendar/dates';
@@ -12,7 +13,7 @@ const figure = z.union([z.number(), z.string().max(100)]).transform(String);
 const few = <Value extends z.ZodType>(value: Value) =>
   z
     .record(z.string().max(64), value)
-    .refine((given) => Object.keys(given).length <= 60, 'at most 60')
+    .refine((given) => Object.keys(given).length <= 60, saying('不超过 60 项。', 'At most 60.'))
     .default({});
 
 const tried = z.union([
@@ -63,17 +64,21 @@ export const scorePreview = z
   .refine(
     ({ programme, definition, evaluation }) =>
       [programme, definition, evaluation].filter((one) => one !== undefined).length === 1,
-    { path: ['definition'], message: 'give exactly one of programme, definition and evaluation' },
+    saying(
+      'programme、definition、evaluation 须且只须写明一项。',
+      'Give exactly one of programme, definition and evaluation.',
+      ['definition'],
+    ),
   );
 
-const date = z.string().refine(isDate, 'must be a date (YYYY-MM-DD)');
+const date = z.string().refine(isDate, demands.anyDay.en);
 
 /** The periods of a cycle from one day to another; those of the programme or definition when they are left out. */
 export const evaluationDatesPreview = z
   .strictObject({
     ...asked,
     calendar: askedCalendars,
-    zone: z.string().max(60).refine(isZone, 'must be an IANA zone').optional(),
+    zone: z.string().max(60).refine(isZone, demands.zone.en).optional(),
     cycle: kind.optional().describe('the three regular ones when left out'),
     from: date.optional().describe('first day; the start of the programme when left out'),
     to: date.optional().describe('last day; the end of the programme, else a year after the first, when left out'),
@@ -81,9 +86,9 @@ export const evaluationDatesPreview = z
   })
   .refine(
     ({ programme, definition, from }) => from !== undefined || programme !== undefined || definition !== undefined,
-    { path: ['from'], message: 'give from, or a programme or definition' },
+    saying('请写明 from，或 programme、definition 之一。', 'Give from, or a programme or definition.', ['from']),
   )
-  .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
-    path: ['to'],
-    message: 'must not be before from',
-  });
+  .refine(
+    ({ from, to }) => from === undefined || to === undefined || from <= to,
+    saying('不能早于开始日期。', 'Must not be before from.', ['to']),
+  );

@@ -1,5 +1,6 @@
 import { verdicts } from '../../domain/approvals/approvals';
 import { z } from 'zod';
+import { demands, saying } from '../../definition/demands';
 import { isDate } from '../../domain/calendar/dates';
 import { isInstant, isZone } from '../../domain/calendar/zones';
 import { email } from '../http/content';
@@ -19,10 +20,10 @@ export const deadlinePreview = z
     zone: z
       .string()
       .max(60)
-      .refine(isZone, 'must be an IANA zone')
+      .refine(isZone, demands.zone.en)
       .optional()
       .describe('IANA zone in which the calendar is read; its own when left out'),
-    from: z.string().refine((text) => isDate(text) || isInstant(text), 'must be a date or an instant with its zone'),
+    from: z.string().refine((text) => isDate(text) || isInstant(text), demands.dayOrInstant.en),
     workingDays: count.optional(),
     workingHours: count.optional(),
     days: z.int().min(-40_000).max(40_000).optional(),
@@ -32,12 +33,15 @@ export const deadlinePreview = z
   .refine(
     ({ workingDays, workingHours, days, months }) =>
       [workingDays, workingHours, days, months].filter((unit) => unit !== undefined).length === 1,
-    'give exactly one of workingDays, workingHours, days, months',
+    saying(
+      'workingDays、workingHours、days、months 须且只须写明一项。',
+      'Give exactly one of workingDays, workingHours, days, months.',
+    ),
   )
   .refine(saysCalendars, calendarsMissing);
 
-const date = z.string().refine(isDate, 'must be a date (YYYY-MM-DD)');
-const zone = z.string().max(60).refine(isZone, 'must be an IANA zone').optional();
+const date = z.string().refine(isDate, demands.anyDay.en);
+const zone = z.string().max(60).refine(isZone, demands.zone.en).optional();
 
 /** A term from its first day, or the last day of one; and how it renews. As in a definition file. */
 export const agreementDatesPreview = z
@@ -50,7 +54,10 @@ export const agreementDatesPreview = z
     effectiveOn: date.optional(),
     term: z
       .strictObject({ months: z.int().min(1).max(1200).optional(), years: z.int().min(1).max(100).optional() })
-      .refine(({ months, years }) => (months === undefined) !== (years === undefined), 'give months or years')
+      .refine(
+        ({ months, years }) => (months === undefined) !== (years === undefined),
+        saying('请写明 months 或 years 之一。', 'Give months or years.'),
+      )
       .transform(({ months, years = 0 }) => ({ months: months ?? 12 * years }))
       .optional(),
     convention: z.enum(['inclusiveStart', 'statutory']).default('inclusiveStart'),
@@ -59,14 +66,14 @@ export const agreementDatesPreview = z
     notice: noticeLength.optional(),
     sentAt: z
       .string()
-      .refine(isInstant, 'must be an instant with its zone')
+      .refine(isInstant, demands.instant.en)
       .optional()
       .describe('when a notice was sent, to be told when it counts as received and whether that is in time'),
   })
   .refine(
     ({ effectiveOn, term, expiresOn }) =>
       expiresOn === undefined ? effectiveOn !== undefined && term !== undefined : effectiveOn === undefined,
-    { message: 'give effectiveOn and term, or expiresOn', path: ['effectiveOn'] },
+    saying('请写明 effectiveOn 和 term，或 expiresOn。', 'Give effectiveOn and term, or expiresOn.', ['effectiveOn']),
   );
 
 /** Without the phase's first and last day only the working days of the tolerance count. */
@@ -78,10 +85,10 @@ export const slippagePreview = z
     forecast: date,
     phase: z
       .strictObject({ starts: date, ends: date })
-      .refine(({ starts, ends }) => starts <= ends, {
-        path: ['ends'],
-        message: 'a phase ends on or after its first day',
-      })
+      .refine(
+        ({ starts, ends }) => starts <= ends,
+        saying('阶段不能在其首日之前结束。', 'A phase ends on or after its first day.', ['ends']),
+      )
       .exactOptional(),
     tolerance: tolerance.exactOptional(),
   })
@@ -106,7 +113,7 @@ export const approvalPreview = z.strictObject({
   groups: z.array(key).min(1).max(20),
   requester: email.optional().describe('the first person of the office when left out'),
   beneficiaries: z.array(email).max(50).default([]),
-  opensAt: z.string().refine(isInstant, 'must be an instant with its zone').optional().describe('now when left out'),
+  opensAt: z.string().refine(isInstant, demands.instant.en).optional().describe('now when left out'),
   away: z.array(email).max(500).default([]),
 });
 

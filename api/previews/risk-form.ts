@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { demands, saying } from '../../definition/demands';
 import { isPlannable } from '../../domain/calendar/dates';
 import { key } from '../../definition/text';
 import { risks, score } from '../../definition/risks';
 import { askedCalendars, askedProgramme, calendarsMissing, saysCalendars } from '../http/asked-calendars';
 
-const date = z.string().refine(isPlannable, 'must be a date (YYYY-MM-DD) of the years 2000 to 2099');
+const date = z.string().refine(isPlannable, demands.day.en);
 
 const kind = z.enum(['strategic', 'business', 'technical', 'financial']).optional();
 
@@ -36,11 +37,13 @@ export const riskPreview = z
       .describe('the day on which the risk became worse since: then it is not due before the working day after'),
   })
   .refine(saysCalendars, calendarsMissing)
-  .refine(({ programme, definition: given }) => programme === undefined || given === undefined, {
-    path: ['definition'],
-    message: 'give programme or definition, not both',
-  })
-  .refine(({ lastReview, raisedOn }) => lastReview === undefined || raisedOn === undefined || lastReview <= raisedOn, {
-    path: ['raisedOn'],
-    message: 'it became worse on or after the day of the last review',
-  });
+  .refine(
+    ({ programme, definition: given }) => programme === undefined || given === undefined,
+    saying('请写明 programme 或 definition 之一，不能两者都写。', 'Give programme or definition, not both.', [
+      'definition',
+    ]),
+  )
+  .refine(
+    ({ lastReview, raisedOn }) => lastReview === undefined || raisedOn === undefined || lastReview <= raisedOn,
+    saying('变差的日期不能早于上次评审。', 'It became worse on or after the day of the last review.', ['raisedOn']),
+  );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { saying } from '../../definition/demands';
 import { key } from '../../definition/keys';
 import { after } from '../http/list-forms';
 import { by, date } from '../http/content';
@@ -17,7 +18,7 @@ export const startProgramme = z
   })
   .refine(
     ({ file, definition }) => (file === undefined) !== (definition === undefined),
-    'give either file or definition',
+    saying('请写明 file 或 definition 之一。', 'Give either file or definition.'),
   );
 
 /** A page of the waiting list of a programme. */

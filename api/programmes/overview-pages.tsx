@@ -1,5 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import type { DomainError } from '../../domain/shared/errors';
+import { shownRefusal } from '../ui/refusal';
 import type { ProgrammeLine } from '../../domain/views/views';
 import { programmeId } from '../../contracts/programme';
 import type { Defect } from '../../infra/reading/definitions';
@@ -54,9 +55,10 @@ export async function showHome(
       {...(isOffice && cookies.session && { nonce: deps.sessions.nonce(cookies.session) })}
       {...(mailboxUrl && { mailboxUrl })}
       {...(refused?.facts.defects !== undefined && { defects: refused.facts.defects as readonly Defect[] })}
-      {...(refused && { refused: { code: refused.code, ...(refused.detail && { detail: refused.detail }) } })}
+      {...(refused && { refused: shownRefusal(refused, reader.language) })}
     />,
     refused ? 422 : 200,
+    refused && { error: refused, typed: { starts: '' } },
   );
 }
 

@@ -2,6 +2,9 @@ import express, { Router, type Request, type Response } from 'express';
 import { decodeText, notUtf8 } from '../../definition/encodings';
 import { comingMonth } from '../../domain/calendar/coming-month';
 import { DomainError } from '../../domain/shared/errors';
+import { text } from '../../domain/shared/sentences';
+import { wrong } from '../http/defects';
+import { shownRefusal } from '../ui/refusal';
 import type { Session } from '../../infra/keys/sessions';
 import type { Reading } from '../../infra/reading/definitions';
 import { accessTo } from '../access/noted-access';
@@ -64,6 +67,11 @@ async function start(deps: PageDeps, request: Request, response: Response): Prom
   }
 }
 
+const tooLong = text(
+  `定义不超过 ${LARGEST_DEFINITION} 个字符。`,
+  `A definition has ${LARGEST_DEFINITION} characters at most.`,
+);
+
 /** A definition of one's own as it would start on the day that is chosen, else on the first of the coming month. */
 async function showChecked(
   deps: PageDeps,
@@ -72,8 +80,7 @@ async function showChecked(
   definition: string,
   refused?: DomainError,
 ): Promise<void> {
-  if (definition.length > LARGEST_DEFINITION)
-    throw new DomainError('invalid_input', undefined, { field: 'definition' });
+  if (definition.length > LARGEST_DEFINITION) throw wrong('definition', tooLong);
   const reader = readerOf(request, response, deps, await visitOf(request, deps));
   const typed = fieldOf(request, 'starts');
   const starts = refused?.facts.field === 'starts' || typed === '' ? comingMonth(todayOf(reader)) : typed;
@@ -95,16 +102,18 @@ async function sendChecked(
   { definition, reading, starts, refused }: Checked,
 ): Promise<void> {
   const visit = await visitOf(request, deps);
+  const reader = readerOf(request, response, deps, visit);
   sendPage(
     response,
     <CheckedPage
-      reader={readerOf(request, response, deps, visit)}
+      reader={reader}
       nonce={deps.sessions.nonce(visit.cookies.session ?? '')}
       definition={definition}
       reading={reading}
       starts={starts}
-      {...(refused && { refused: { code: refused.code, ...(refused.detail && { detail: refused.detail }) } })}
+      {...(refused && { refused: shownRefusal(refused, reader.language) })}
     />,
     refused || !reading.programme ? 422 : 200,
+    refused && { error: refused, typed: { starts: '', definition: '' } },
   );
 }

@@ -1,6 +1,8 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DomainError } from '../../domain/shared/errors';
+import { kinds } from '../../domain/shared/kinds';
+import { noSuch } from '../../domain/shared/reasons';
 import type { Programme } from '../../domain/programme/programme';
 import type { Reading } from '../../infra/reading/definitions';
 import { hashOf } from '../../infra/host/hashes';
@@ -64,7 +66,7 @@ export const readDefinition = async (
   if (definition !== undefined) return aside('readProgramme', definition, [...shelf.keys()], as);
   if (filesIn(programmesFolder).includes(file))
     return aside('loadProgramme', join(programmesFolder, `${file}.yaml`), [...shelf.keys()], as);
-  throw new DomainError('not_found', `There is no definition "${file}" in the folder of programmes.`);
+  throw new DomainError('not_found', noSuch(kinds.definition, file));
 };
 
 /** Starts a programme and waits until it can be seen. Throws `definition_invalid` with every defect, or `already_started`. */

@@ -5,6 +5,7 @@ import type { DefinitionFile } from '../http/page-deps';
 import { todayOf, type Reader } from '../ui/frame';
 import { Empty, Table } from '../ui/html';
 import { FileField } from '../ui/file-field';
+import { useMark, Wrong } from '../ui/wrongs';
 import type { Typed } from '../ui/thing';
 
 const words = {
@@ -59,6 +60,7 @@ interface StartsProps {
 /** The day on which a programme starts: the first of the coming month, unless somebody chooses another. */
 export const StartsField = ({ reader, id, chosen, written }: StartsProps) => {
   const phrases = words[reader.language];
+  const { wrong, attributes } = useMark('starts', `starts-${id}`, phrases.starts, `starts-${id}-hint`);
   return (
     <div class="field">
       <label for={`starts-${id}`}>{phrases.starts}</label>
@@ -68,11 +70,12 @@ export const StartsField = ({ reader, id, chosen, written }: StartsProps) => {
         type="date"
         required
         value={chosen ?? comingMonth(todayOf(reader))}
-        aria-describedby={`starts-${id}-hint`}
+        {...attributes}
       />
       <p class="quiet small hint" id={`starts-${id}-hint`}>
         {written === undefined ? phrases.counted : phrases.written(written)}
       </p>
+      <Wrong id={`starts-${id}`} wrong={wrong} />
     </div>
   );
 };
@@ -118,6 +121,7 @@ interface OwnProps {
 /** Takes a definition, pasted or as a file, to be checked before it is started. */
 export const OwnForm = ({ language, nonce, typed }: OwnProps) => {
   const phrases = words[language];
+  const { wrong, attributes } = useMark('definition', 'definition', phrases.definition);
   return (
     <form method="post" action="/office/programmes/check" class="card" encType="multipart/form-data" id="own">
       <h2>{phrases.own}</h2>
@@ -125,7 +129,15 @@ export const OwnForm = ({ language, nonce, typed }: OwnProps) => {
       <input type="hidden" name="nonce" value={nonce} />
       <div class="field">
         <label for="definition">{phrases.definition}</label>
-        <textarea id="definition" name="definition" rows={16} spellcheck={false} value={typed.definition ?? ''} />
+        <textarea
+          id="definition"
+          name="definition"
+          rows={16}
+          spellcheck={false}
+          value={typed.definition ?? ''}
+          {...attributes}
+        />
+        <Wrong id="definition" wrong={wrong} />
       </div>
       <FileField name="file" language={language} takes="definitions" label={phrases.file} />
       <button class={typed.definition === undefined ? '' : 'primary'}>{phrases.check}</button>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { demands } from '../../definition/demands';
 import { comment, email, evidenceList, text } from '../http/content';
 import { key } from '../../definition/keys';
 
@@ -8,7 +9,7 @@ const by = email.optional();
 const budget = z.strictObject({
   amount: z
     .string()
-    .regex(/^[1-9][0-9]{0,17}$/, 'must be a whole number of minor units above 0, as text')
+    .regex(/^[1-9][0-9]{0,17}$/, demands.minorAboveZero.en)
     .describe('integer minor units of the programme’s currency, as text'),
   fund: key.exactOptional(),
 });

@@ -1,6 +1,8 @@
 import { exponentOf } from '../../domain/shared/amounts';
 import { projectProcess } from '../../contracts/project';
 import { DomainError } from '../../domain/shared/errors';
+import { kinds } from '../../domain/shared/kinds';
+import { noSuch } from '../../domain/shared/reasons';
 import { projectTitles } from '../../domain/projects/contents';
 import { zoneOf } from '../../domain/programme/parties';
 import {
@@ -50,7 +52,7 @@ export const openProjectIn = (view: ProgrammeView, key = ''): Project => {
 export const assertBudget = (definition: Programme, budget: ProjectBudget): void => {
   assertAmount(budget);
   if (budget.fund !== undefined && !Object.hasOwn(definition.funds, budget.fund))
-    throw new DomainError('invalid_input', `There is no fund "${budget.fund}".`, { field: 'budget.fund' });
+    throw new DomainError('invalid_input', noSuch(kinds.fund, budget.fund), { field: 'budget.fund' });
 };
 
 /** Its stages with the day by which each is to be passed, where the mode says so. */
@@ -62,10 +64,10 @@ const plannedStages = (stages: readonly ProjectStage[], opened: string | undefin
 const projectOf = (definition: Programme, request: ProjectRequest): Project => {
   const { key, title, mode, budget, overseas } = request;
   const plan = Object.hasOwn(definition.projects.modes, mode) ? definition.projects.modes[mode] : undefined;
-  if (!plan) throw new DomainError('invalid_input', `There is no business mode "${mode}".`, { field: 'mode' });
+  if (!plan) throw new DomainError('invalid_input', noSuch(kinds.mode, mode), { field: 'mode' });
   const agreement = request.agreement ?? plan.agreement;
   if (agreement === undefined || !Object.hasOwn(definition.agreements, agreement))
-    throw new DomainError('invalid_input', `There is no agreement "${agreement ?? ''}".`, { field: 'agreement' });
+    throw new DomainError('invalid_input', noSuch(kinds.agreement, agreement ?? ''), { field: 'agreement' });
   assertBudget(definition, budget);
   return {
     key,

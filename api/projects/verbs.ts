@@ -14,14 +14,15 @@ import { strategicOf } from '../../domain/phases/gates';
 import { zoneOf } from '../../domain/programme/parties';
 import { toleratedCost } from '../../domain/projects/costs';
 import type { ProjectBudget } from '../../domain/projects/projects';
-import { DomainError } from '../../domain/shared/errors';
+import { demands } from '../../definition/demands';
+import { wrong } from '../http/defects';
 import { created, opened } from '../http/endpoint';
 import { exceptionReport } from '../schedule/forms';
 import { evidenceOf } from '../things/carrying-out';
 import { byOffice } from '../things/hands';
 import { verbsOf, type Verbs } from '../things/verbs';
 import { amountIn } from '../ui/amounts';
-import { fieldOf, textOf } from '../ui/answer';
+import { fieldOf, textOf, readForm } from '../ui/answer';
 import { reportIn } from '../ui/report-form';
 import { budgetRequest, cancellation, commissioningRequest, expectedCost, projectRequest, stageReport } from './forms';
 import { measureBudget, measureCost } from '../../domain/views/project-budgets';
@@ -155,10 +156,9 @@ const evidenceIn = (request: Request, form: string) => ({
 
 function openingIn(request: Request, currency: string) {
   const title = fieldOf(request, 'title');
-  if (!keyForm.safeParse(fieldOf(request, 'project')).success || title === '')
-    throw new DomainError('invalid_input', undefined, { field: title === '' ? 'title' : 'project' });
+  if (title === '') throw wrong('title', demands.given);
   return {
-    key: fieldOf(request, 'project'),
+    key: readForm(keyForm, fieldOf(request, 'project'), 'project'),
     title: { zh: title, en: fieldOf(request, 'titleEn') || title },
     mode: fieldOf(request, 'mode'),
     agreement: fieldOf(request, 'agreement') || undefined,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { saying } from '../../definition/demands';
 import { responseKinds } from '../../domain/programme/risk-plans';
 import { score } from '../../definition/risks';
 import { seat } from '../../definition/figures';
@@ -36,10 +37,10 @@ export const riskRequest = z
     answer,
     by,
   })
-  .refine(({ inherent, current, residual: after }) => inherent !== undefined || !(current ?? after), {
-    path: ['inherent'],
-    message: 'give inherent as well',
-  });
+  .refine(
+    ({ inherent, current, residual: after }) => inherent !== undefined || !(current ?? after),
+    saying('请同时填写固有评分。', 'Give inherent as well.', ['inherent']),
+  );
 
 export const assessment = z.strictObject({
   inherent: score,

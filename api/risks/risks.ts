@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { contextIn } from '../../contracts/beginnings';
 import { riskProcess } from '../../contracts/risk';
 import { DomainError } from '../../domain/shared/errors';
+import { kinds } from '../../domain/shared/kinds';
 import { officePeople, overseers, seatsNamed, zoneOf } from '../../domain/programme/parties';
 import type { Programme } from '../../domain/programme/programme';
 import { ownersOf, riskRules } from '../../domain/risks/authority';
@@ -9,7 +10,7 @@ import { identifiedRisk } from '../../domain/risks/planned';
 import { assertAnswered } from '../../domain/risks/refusals';
 import type { Scores } from '../../domain/risks/levels';
 import type { AskedAction, Risk } from '../../domain/risks/risks';
-import { refused } from '../../domain/shared/reasons';
+import { refused, noSuch } from '../../domain/shared/reasons';
 import { text } from '../../domain/shared/sentences';
 import type { Person } from '../../domain/shared/keys';
 import type { ProgrammeView } from '../../domain/views/views';
@@ -38,7 +39,7 @@ export function assertMayTend(programme: Programme, risk: Pick<Risk, 'owner'>, p
 /** Throws `invalid_input` for a seat that there is not. */
 const assertSeat = (programme: Programme, owner: string, field: string): void => {
   if (seatsNamed(programme, owner).length === 0)
-    throw new DomainError('invalid_input', `There is no seat "${owner}".`, { field });
+    throw new DomainError('invalid_input', noSuch(kinds.seat, owner), { field });
 };
 
 type Given = Pick<z.output<typeof assessment>, 'inherent' | 'current' | 'residual'>;

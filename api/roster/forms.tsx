@@ -13,9 +13,6 @@ interface Props {
   readonly scene: RosterScene;
 }
 
-/** Why what was typed into a field was refused, if it was. */
-const problemAt = ({ refused }: RosterScene, field: string) => (refused?.field === field ? refused.detail : undefined);
-
 /** What only the office does: appoint to a seat, make it vacant, record that somebody leaves. */
 export const RosterForms = ({ scene }: Props) => {
   const { reader, view } = scene;
@@ -55,13 +52,7 @@ const Appoint = ({ scene }: Props) => {
           `${say(groupOf(group), language)} · ${seatTitle(view.definition, id, language)}`,
         ])}
       />
-      <PersonField
-        name="appointment.holder"
-        label={words.holder}
-        typed={typed}
-        isOptional
-        problem={problemAt(scene, 'appointment.holder')}
-      />
+      <PersonField name="appointment.holder" label={words.holder} typed={typed} isOptional />
       <div class="pair">
         <Field name="appointment.from" label={words.fromDay} typed={typed} kind="date" />
         <Field name="appointment.until" label={words.untilOptional} typed={typed} kind="date" />
@@ -79,7 +70,6 @@ const Leave = ({ scene }: Props) => {
   const holders = [...new Set(seats.flatMap(({ holder }) => holder ?? []))];
   const seatsHeld = (person: Person) => seats.filter(({ holder }) => holder === person);
   const holdsOne = (person: Person) => seatsHeld(person).length === 1;
-  const refusedForAll = scene.refused?.field?.startsWith('leaving.successors.') && scene.refused.detail;
   return (
     <FoldForm
       name="leaving"
@@ -96,13 +86,7 @@ const Leave = ({ scene }: Props) => {
         typed={typed}
         options={holders.map((person) => [person, personLine(view.definition, person, language)])}
       />
-      <PersonField
-        name="leaving.successor"
-        label={words.successor}
-        typed={typed}
-        isOptional
-        problem={refusedForAll || undefined}
-      />
+      <PersonField name="leaving.successor" label={words.successor} typed={typed} isOptional />
       {holders
         .filter((person) => !holdsOne(person))
         .map((person) => (
@@ -115,7 +99,6 @@ const Leave = ({ scene }: Props) => {
                 label={seatTitle(view.definition, id, language)}
                 typed={typed}
                 isOptional
-                problem={problemAt(scene, `leaving.successors.${id}`)}
               />
             ))}
           </fieldset>

@@ -3,15 +3,16 @@ import { rosterId } from '../../contracts/roster';
 import { isPlannable } from '../../domain/calendar/dates';
 import { programmeSeats } from '../../domain/programme/parties';
 import { DomainError } from '../../domain/shared/errors';
-import { reasonOf, refused } from '../../domain/shared/reasons';
-import { rosterTimeline, substitutionsFor } from '../../domain/roster/timeline';
 import { text } from '../../domain/shared/sentences';
+import { demands } from '../../definition/demands';
+import { wrong } from '../http/defects';
+import { shownRefusal } from '../ui/refusal';
+import { rosterTimeline, substitutionsFor } from '../../domain/roster/timeline';
 import { blockedByVacancies } from '../../domain/views/vacancies';
 import type { ProgrammeView } from '../../domain/views/views';
 import { officerOf } from '../access/office';
 import { RosterPage } from './page';
 import type { RosterScene } from './scene';
-import { say } from '../../domain/shared/text';
 import { appointmentAsked, requestRoster, departureAsked, substitutionAsked, substitutionEnded } from './requests';
 import { assertOwnForm, fieldOf, goOn, sendPage } from '../ui/answer';
 import { personIn } from '../ui/person-field';
@@ -47,20 +48,20 @@ export const rosterPages = (deps: PageDeps): Router => {
     .post('/office/programmes/:key/leavers', asking(leaving));
 };
 
+const isEnded = text('此代理已经结束。', 'This substitution is over already.');
+const lastDayMissing = text('请填写截止日期。', 'Please give the last day.');
+
 const substitutes: Asks = ({ view, person, field, now }) => {
   const ended = field('end');
   const ask: ReturnType<Asks>['ask'] = (standing) => {
     if (ended !== '') {
       const found = substitutionsFor(standing.roster, person).find(({ substitute }) => substitute === ended);
-      if (!found) throw refused('invalid_input', text('此代理已经结束。', 'This substitution is over already.'));
+      if (!found) throw wrong('end', isEnded);
       return substitutionEnded(found, now);
     }
     const period = periodIn(field, 'substitute');
-    if (period.until === undefined)
-      throw refused('invalid_input', text('请填写截止日期。', 'Please give the last day.'), {
-        field: 'substitute.until',
-      });
-    const substitute = personIn(field('substitute.person'));
+    if (period.until === undefined) throw wrong('substitute.until', lastDayMissing);
+    const substitute = personIn(field('substitute.person'), 'substitute.person');
     const said = { person, substitute, reason: field('substitute.reason'), ...period };
     return substitutionAsked(view.definition, said, now, standing);
   };
@@ -74,7 +75,7 @@ const appointment: Asks = ({ view, person, field, now }) => {
       view.definition,
       {
         seat: field('appointment.seat'),
-        holder: holder === '' ? null : personIn(holder),
+        holder: holder === '' ? null : personIn(holder, 'appointment.holder'),
         reason: field('appointment.reason'),
         ...periodIn(field, 'appointment'),
       },
@@ -85,8 +86,8 @@ const appointment: Asks = ({ view, person, field, now }) => {
 
 /** Who takes over: named for each seat of the leaver, or for all of them that nobody is named for. */
 const leaving: Asks = ({ view, person, field, now }) => {
-  const leaver = personIn(field('leaving.person'));
-  const named = (name: string) => (field(name) === '' ? null : personIn(field(name)));
+  const leaver = personIn(field('leaving.person'), 'leaving.person');
+  const named = (name: string) => (field(name) === '' ? null : personIn(field(name), name));
   const seats = programmeSeats(view.definition).filter(({ holder }) => holder === leaver);
   const successors = Object.fromEntries(
     seats.map(({ id }) => [id, named(`leaving.successors.${id}`) ?? named('leaving.successor')]),
@@ -100,9 +101,11 @@ const leaving: Asks = ({ view, person, field, now }) => {
 
 /** The days of a form, those that were given. Throws `invalid_input` for what is no day. */
 function periodIn(field: Said['field'], form: string): { readonly from?: string; readonly until?: string } {
-  const [from, until] = [field(`${form}.from`), field(`${form}.until`)];
-  if ([from, until].some((day) => day !== '' && !isPlannable(day)))
-    throw refused('invalid_input', text('请填写有效的日期。', 'Please give a date.'));
+  const [from, until] = (['from', 'until'] as const).map((part) => {
+    const day = field(`${form}.${part}`);
+    if (day !== '' && !isPlannable(day)) throw wrong(`${form}.${part}`, demands.day);
+    return day;
+  });
   return { ...(from !== '' && { from }), ...(until !== '' && { until }) };
 }
 
@@ -125,14 +128,6 @@ async function carryOut(deps: PageDeps, request: Request, response: Response, as
   }
 }
 
-/** The field of the page's forms that a refusal is about, if it is about one. */
-function fieldRefused({ facts: { field } }: DomainError): { readonly field?: string } {
-  if (typeof field !== 'string') return {};
-  if (field === 'holder') return { field: 'appointment.holder' };
-  if (field === 'substitute') return { field: 'substitute.person' };
-  return field.startsWith('successors.') ? { field: `leaving.${field}` } : {};
-}
-
 async function showRoster(deps: PageDeps, request: Request, response: Response, error?: DomainError): Promise<void> {
   const seen = await visitProgramme(deps, request, response);
   if (!seen) return;
@@ -140,8 +135,6 @@ async function showRoster(deps: PageDeps, request: Request, response: Response, 
   const { session, cookies } = visit;
   const reader = readerOf(request, response, deps, visit, { programme: view.definition });
   const entries = await deps.ledger.entriesOf(rosterId(view.key));
-  const why = error && reasonOf(error);
-  const detail = why ? say(why, reader.language) : undefined;
   const scene: RosterScene = {
     reader,
     view,
@@ -152,7 +145,12 @@ async function showRoster(deps: PageDeps, request: Request, response: Response, 
     isOffice: mayRunOffice(session, view.definition),
     isDone: request.query.done !== undefined,
     typed: error ? typedIn(request) : {},
-    ...(error && { refused: { code: error.code, ...(detail && { detail }), ...fieldRefused(error) } }),
+    ...(error && { refused: shownRefusal(error, reader.language) }),
   };
-  sendPage(response, <RosterPage scene={scene} />, error ? refusal(error.code).status : 200);
+  sendPage(
+    response,
+    <RosterPage scene={scene} />,
+    error ? refusal(error.code).status : 200,
+    error && { error, typed: scene.typed },
+  );
 }

@@ -1,9 +1,10 @@
 import { addDays } from '../../domain/calendar/dates';
 import { DomainError } from '../../domain/shared/errors';
+import { kinds } from '../../domain/shared/kinds';
 import { isSamePerson } from '../../domain/programme/identities';
 import { programmeSeats, zoneOf } from '../../domain/programme/parties';
 import type { Programme } from '../../domain/programme/programme';
-import { refused } from '../../domain/shared/reasons';
+import { refused, noSuch } from '../../domain/shared/reasons';
 import { postsOf, type RosterStanding } from '../../domain/roster/posts';
 import { assertMayStand } from '../../domain/roster/refusals';
 import { assertMayRequest, type RosterRequest } from '../../domain/roster/rosters';
@@ -75,7 +76,7 @@ export function appointmentAsked(
   now: string,
 ): Asked {
   const seat = programmeSeats(definition).find(({ id }) => id === said.seat);
-  if (!seat) throw new DomainError('invalid_input', `There is no seat "${said.seat}".`, { field: 'seat' });
+  if (!seat) throw new DomainError('invalid_input', noSuch(kinds.seat, said.seat), { field: 'seat' });
   const period = instants(zoneOfParty(definition, seat.party), said, now);
   return {
     appointments: [{ seat: seat.id, holder: said.holder, ...period }],

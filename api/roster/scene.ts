@@ -4,7 +4,7 @@ import type { Text } from '../../domain/shared/text';
 import type { ProgrammeView } from '../../domain/views/views';
 import type { Reader } from '../ui/frame';
 import type { Typed } from '../ui/thing';
-import type { RefusalCode } from '../../domain/shared/refusals';
+import type { shownRefusal } from '../ui/refusal';
 
 /** Everything that the page of a programme's seats shows. */
 export interface RosterScene {
@@ -19,7 +19,6 @@ export interface RosterScene {
   /** Whether the visitor may appoint. */
   readonly isOffice: boolean;
   readonly isDone: boolean;
-  /** `field` is the one of the form whose content was refused. */
-  readonly refused?: { readonly code: RefusalCode; readonly detail?: string; readonly field?: string };
+  readonly refused?: ReturnType<typeof shownRefusal>;
   readonly typed: Typed;
 }

@@ -3,7 +3,7 @@ import { peopleOf } from '../../domain/programme/roles';
 import { substitutionsFor } from '../../domain/roster/timeline';
 import { personLine } from '../ui/person-line';
 import { FoldForm } from '../ui/fold-form';
-import { Field } from '../ui/office-form';
+import { Choice, Field } from '../ui/office-form';
 import type { RosterScene } from './scene';
 import { periodLine } from '../../domain/roster/sentences';
 import { rosterWords } from './words';
@@ -51,11 +51,10 @@ export const MySubstitutes = ({ scene }: { readonly scene: RosterScene }) => {
 const substitutesPath = (programme: string) => `/programmes/${programme}/substitutes`;
 
 const NameSubstitute = ({ scene, person }: { readonly scene: RosterScene; readonly person: Person }) => {
-  const { reader, view, typed, nonce, refused } = scene;
+  const { reader, view, typed, nonce } = scene;
   const { language } = reader;
   const words = rosterWords[language];
   const { definition } = view;
-  const problem = refused?.field === 'substitute.person' ? refused.detail : undefined;
   const own = partyOf(definition, person)?.key;
   const people = peopleOf(definition).filter((each) => each !== person && partyOf(definition, each)?.key === own);
   return (
@@ -67,27 +66,12 @@ const NameSubstitute = ({ scene, person }: { readonly scene: RosterScene; readon
       submit={words.submitSubstitute}
       typed={typed}
     >
-      <div class="field">
-        <label for="substitute-person">{words.substitute}</label>
-        <select
-          id="substitute-person"
-          name="substitute.person"
-          required
-          {...(problem && { 'aria-invalid': true, 'aria-describedby': 'substitute-person-problem' })}
-        >
-          <option value="">{words.choose}</option>
-          {people.map((each) => (
-            <option key={each} value={each} selected={typed['substitute.person'] === each}>
-              {personLine(definition, each, language)}
-            </option>
-          ))}
-        </select>
-        {problem && (
-          <p class="small hint" id="substitute-person-problem">
-            {problem}
-          </p>
-        )}
-      </div>
+      <Choice
+        name="substitute.person"
+        label={words.substitute}
+        typed={typed}
+        options={people.map((each) => [each, personLine(definition, each, language)])}
+      />
       <div class="pair">
         <Field name="substitute.from" label={words.from} typed={typed} kind="date" />
         <Field name="substitute.until" label={words.until} typed={typed} kind="date" isRequired />

@@ -2,6 +2,8 @@ import type { Request } from 'express';
 import { isPlannable } from '../../domain/calendar/dates';
 import type { SettingAside } from '../../domain/schedule/baselines';
 import { DomainError } from '../../domain/shared/errors';
+import { demands } from '../../definition/demands';
+import { wrong } from '../http/defects';
 import { created, opened } from '../http/endpoint';
 import { typedIn } from '../things/carrying-out';
 import { byOffice } from '../things/hands';
@@ -35,7 +37,7 @@ export const scheduleVerbs = {
     answers: { 201: 'It is forecast', 409: 'The milestone is over', 422: 'No day, or no reason' },
     typed: (request) => {
       const on = fieldOf(request, 'forecastOn');
-      if (!isPlannable(on)) throw new DomainError('invalid_input', undefined, { field: 'forecastOn' });
+      if (!isPlannable(on)) throw wrong('forecastOn', demands.day);
       return { on, reason: fieldOf(request, 'forecastReason') };
     },
     does: ({ deps, view, milestone, by, requestId }, { on, reason }) =>
@@ -125,7 +127,7 @@ const datesIn = (request: Request): Readonly<Record<string, string>> =>
 
 function asideIn(request: Request): Omit<SettingAside, 'number' | 'by'> {
   const as = fieldOf(request, 'as');
-  if (as !== 'postponed' && as !== 'merged') throw new DomainError('invalid_input', undefined, { field: 'as' });
+  if (as !== 'postponed' && as !== 'merged') throw wrong('as', demands.chosen);
   const reason = fieldOf(request, 'asideReason');
   if (reason === '') throw new DomainError('comment_required');
   return { as, reason, ...(as === 'merged' && { into: Number(fieldOf(request, 'into')) }) };

@@ -1,5 +1,6 @@
 import { Frame, type Reader } from '../ui/frame';
 import { RefusalNotice } from '../ui/refusal';
+import { useMark, Wrong } from '../ui/wrongs';
 import { SIGN_IN_MINUTES } from '../../infra/keys/sessions';
 import { word } from '../../mail/words';
 import type { RefusalCode } from '../../domain/shared/refusals';
@@ -50,8 +51,9 @@ export const companySignInPath = (next: string, approval?: string): string =>
   `/sign-in/company?${new URLSearchParams({ next, ...(approval !== undefined && { approval }) }).toString()}`;
 
 /** Asks for the address to mail a sign-in link to, or leads to the company's own sign-in. */
-export const SignInPage = ({ reader, next, hasCompany = false, refused }: SignInProps) => {
+export const SignInPage = ({ reader, next, hasCompany = false, refused, typed = '' }: SignInProps) => {
   const phrases = words[reader.language];
+  const { wrong, attributes } = useMark('address', 'address', phrases.address);
   return (
     <Frame reader={reader} title={word('signIn', reader.language)} width="narrow">
       <h1>{word('signIn', reader.language)}</h1>
@@ -68,7 +70,17 @@ export const SignInPage = ({ reader, next, hasCompany = false, refused }: SignIn
         <input type="hidden" name="next" value={next} />
         <div class="field">
           <label for="address">{phrases.address}</label>
-          <input id="address" name="address" type="email" autocomplete="email" required maxLength={254} />
+          <input
+            id="address"
+            name="address"
+            type="email"
+            autocomplete="email"
+            required
+            maxLength={254}
+            value={typed}
+            {...attributes}
+          />
+          <Wrong id="address" wrong={wrong} />
         </div>
         <button class="primary">{phrases.send}</button>
       </form>
@@ -81,8 +93,10 @@ interface SignInProps {
   readonly next: string;
   /** Whether a company's sign-in is configured. */
   readonly hasCompany?: boolean;
-  /** Why the company's sign-in did not work. */
+  /** Why the company's sign-in did not work, or the address is none. */
   readonly refused?: RefusalCode;
+  /** What was typed as the address. */
+  readonly typed?: string;
 }
 
 /** The same for every address, known or not. */

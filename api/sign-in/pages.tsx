@@ -1,4 +1,7 @@
 import { Router, type Request, type RequestHandler, type Response } from 'express';
+import { demands } from '../../definition/demands';
+import { wrong } from '../http/defects';
+import { isAddress } from '../ui/person-field';
 import { DomainError } from '../../domain/shared/errors';
 import { limited, limits, machineOf } from '../access/limits';
 import { refused } from '../../domain/shared/reasons';
@@ -60,11 +63,17 @@ async function askAddress(deps: PageDeps, request: Request, response: Response):
 }
 
 async function mailLink(deps: PageDeps, request: Request, response: Response): Promise<void> {
-  const address = addressOf(request);
   const reader = readerOf(request, response, deps, await visitOf(request, deps));
   const { mailboxUrl } = deps;
+  const next = nextOf(fieldOf(request, 'next'));
+  const typed = fieldOf(request, 'address');
+  if (!isAddress(typed)) {
+    const page = <SignInPage {...{ reader, next, typed }} hasCompany={Boolean(deps.oidc)} refused="invalid_input" />;
+    return sendPage(response, page, 422, { error: wrong('address', demands.address), typed: { address: typed } });
+  }
+  const address = addressOf(request);
   // Not awaited: neither the answer nor its time tells whether the address is known.
-  void mailIfKnown(deps, address, nextOf(fieldOf(request, 'next')), reader.language);
+  void mailIfKnown(deps, address, next, reader.language);
   sendPage(response, <SignInSentPage reader={reader} address={address} {...(mailboxUrl && { mailboxUrl })} />);
 }
 

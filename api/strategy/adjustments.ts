@@ -76,11 +76,24 @@ export async function proposeAdjustment(
 ): Promise<Adjustment> {
   const { processes, readModel } = deps;
   if (!mayPropose(view.definition, by))
-    throw new DomainError('forbidden', 'The office and the groups of the strategy propose an adjustment of it.');
+    throw new DomainError(
+      'forbidden',
+      text(
+        '战略调整由服务办公室和战略层各组提出。',
+        'The office and the groups of the strategy propose an adjustment of it.',
+      ),
+    );
   if (assessment !== undefined && !view.assessments.some((each) => each.key === assessment && each.state === 'adjust'))
-    throw new DomainError('not_found', `No assessment "${assessment}" calls for an adjustment.`, {
-      field: 'assessment',
-    });
+    throw new DomainError(
+      'not_found',
+      text(
+        `没有名为“${assessment}”、结论为需要调整的策略评估。`,
+        `No assessment "${assessment}" calls for an adjustment.`,
+      ),
+      {
+        field: 'assessment',
+      },
+    );
   const known = view.adjustments.find((each) => each.key === key);
   if (!known) assertTouchesNothingOpen(view.adjustments, { key, changes: asked });
   const looked = known ?? lookAt(deps, view, { effectiveOn, changes: asked });

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { todayFor } from '../../domain/programme/told-days';
 import { watchesOf } from '../../domain/programme/exit-plans';
 import { DomainError } from '../../domain/shared/errors';
+import { kinds } from '../../domain/shared/kinds';
+import { noSuch } from '../../domain/shared/reasons';
 import { text } from '../../domain/shared/sentences';
 import type { Person } from '../../domain/shared/keys';
 import { assertReadied, type ExitTrigger } from '../../domain/strategy/exits';
@@ -61,9 +63,13 @@ export async function reportControlChange(
   requestId: string,
 ): Promise<ExitTrigger> {
   const found = Object.hasOwn(definition.parties, party) ? definition.parties[party] : undefined;
-  if (!found) throw new DomainError('not_found', `There is no party "${party}".`, { field: 'party' });
+  if (!found) throw new DomainError('not_found', noSuch(kinds.party, party), { field: 'party' });
   if (!watchesOf(definition.exit).includes('controlChanged'))
-    throw new DomainError('not_found', 'The exit plan does not watch a change of control.', { field: 'party' });
+    throw new DomainError(
+      'not_found',
+      text('退出预案没有约定关注控制权变更。', 'The exit plan does not watch a change of control.'),
+      { field: 'party' },
+    );
   const on = todayFor(definition, now().toISOString());
   const trigger: ExitTrigger = {
     key: `controlChanged-${party}-${on}`,

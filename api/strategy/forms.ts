@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { demands } from '../../definition/demands';
 import { amount, basisPoints, text } from '../../definition/text';
 import { evidenceKinds, need } from '../../definition/phases';
 import { decimal } from '../../definition/figures';
@@ -31,7 +32,7 @@ export const changesForm = z.strictObject({
   shares: z.record(key, basisPoints).exactOptional().describe('of every payee'),
   sharesSince: z
     .string()
-    .refine(isPlannable, 'must be a date, YYYY-MM-DD, of the years 2000 to 2099')
+    .refine(isPlannable, demands.day.en)
     .exactOptional()
     .describe('an earlier day since which the shares hold: the posted runs that reach it are corrected'),
   budgets: z.record(key, amount).exactOptional(),

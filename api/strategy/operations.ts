@@ -3,6 +3,8 @@ import { todayFor } from '../../domain/programme/told-days';
 import { exitReadiness } from '../../domain/strategy/exits';
 import { watchItems } from '../../domain/strategy/watch-plans';
 import { DomainError } from '../../domain/shared/errors';
+import { kinds } from '../../domain/shared/kinds';
+import { noSuch } from '../../domain/shared/reasons';
 import type { ApiDeps } from '../http/deps';
 import { endpoint, ok, type Endpoint } from '../http/endpoint';
 import { programmeOf } from '../http/lookups';
@@ -81,7 +83,7 @@ export const strategyEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     },
     handle: async ({ body: { programme, effectiveOn, changes } }) => {
       const view = await deps.readModel.head(programme);
-      if (!view) throw new DomainError('not_found', `There is no programme "${programme}".`, { field: 'programme' });
+      if (!view) throw new DomainError('not_found', noSuch(kinds.programme, programme), { field: 'programme' });
       const looked = lookAt(deps, view, { effectiveOn, changes: changesIn(view.definition, changes) });
       return ok({ effectiveOn, ...looked, asks: decidersOf(view.definition, looked.changes) });
     },

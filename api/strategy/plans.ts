@@ -44,7 +44,9 @@ export async function submitPlanVersion(
   const { key: horizon, title, years } = horizonIn(view, plan);
   const people = answersForPlan(definition, horizon);
   if (!people.includes(by))
-    throw new DomainError('forbidden', 'A plan is handed in by whoever answers for it.', { people });
+    throw new DomainError('forbidden', text('规划由其责任人提交。', 'A plan is handed in by whoever answers for it.'), {
+      people,
+    });
   const hashes = handed.evidence.flatMap(({ hash }) => hash ?? []);
   const kept = await evidenceFiles.hashes(view.key, hashes);
   const unknown = hashes.find((hash) => !kept.has(hash));

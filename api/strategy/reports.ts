@@ -2,6 +2,9 @@ import { cyclePeriodOf } from '../../domain/calendar/cycles';
 import { todayFor } from '../../domain/programme/told-days';
 import { officePeople } from '../../domain/programme/parties';
 import { DomainError } from '../../domain/shared/errors';
+import { text } from '../../domain/shared/sentences';
+import { kinds } from '../../domain/shared/kinds';
+import { noSuch } from '../../domain/shared/reasons';
 import type { Person } from '../../domain/shared/keys';
 import { assertMayAnswer } from '../../domain/strategy/watches';
 import { watchItem } from '../../domain/strategy/watch-plans';
@@ -26,10 +29,14 @@ export async function reportSignal(
 ): Promise<void> {
   const { definition } = view;
   const item = watchItem(definition, key);
-  if (!item) throw new DomainError('not_found', `"${key}" is not followed.`, { field: 'signal' });
+  if (!item) throw new DomainError('not_found', noSuch(kinds.watch, key), { field: 'signal' });
   const { kind, title, every, people } = item;
   if (!people.includes(by) && !officePeople(definition).includes(by))
-    throw new DomainError('forbidden', 'It is reported by whoever owns it, or by the office.', { people });
+    throw new DomainError(
+      'forbidden',
+      text('由责任人或服务办公室报告。', 'It is reported by whoever owns it, or by the office.'),
+      { people },
+    );
   const on = todayFor(definition, deps.now().toISOString());
   const given = kind === 'figure' && value !== undefined ? { value } : {};
   const answer = { watch: key, kind, title, period: cyclePeriodOf(every, on).name, on, note, by, ...given };
@@ -47,7 +54,7 @@ export const signalIn = (view: ProgrammeView, key: string) => ({
   item: foundIn(
     [watchItem(view.definition, key)].flatMap((each) => each ?? []),
     key,
-    'signal',
+    'watch',
   ),
   watch: view.watches.find((each) => each.key === key),
 });

@@ -3,6 +3,7 @@ import type { Request } from 'express';
 import type { Response } from 'express';
 import type { Evidence } from '../../domain/approvals/approvals';
 import { DomainError } from '../../domain/shared/errors';
+import { notAHash } from '../../definition/demands';
 import type { ProgrammeView } from '../../domain/views/views';
 import { mayEnter } from '../access/entrance';
 import { anyOf, officerOf } from '../access/office';
@@ -85,8 +86,7 @@ export const typedIn = (request: Request): Typed =>
 
 const typedHash = (request: Request, name: string): string => {
   const hash = fieldOf(request, name).toLowerCase();
-  if (hash && !SHA_256.test(hash))
-    throw new DomainError('invalid_input', `SHA-256: 64 × 0–9 a–f, "${hash}"`, { field: name });
+  if (hash && !SHA_256.test(hash)) throw new DomainError('invalid_input', notAHash, { field: name });
   return hash;
 };
 

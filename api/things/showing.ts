@@ -1,16 +1,15 @@
 import type { Request } from 'express';
 import type { Response } from 'express';
 import { DomainError } from '../../domain/shared/errors';
-import { reasonOf } from '../../domain/shared/reasons';
 import { anyOf, officerOf } from '../access/office';
 import type { ThingContext, Typed } from '../ui/thing';
 import { sendPage, sendRefusal } from '../ui/answer';
+import { shownRefusal } from '../ui/refusal';
 import type { PageDeps } from '../http/page-deps';
 import { visitProgramme } from '../sign-in/programme-pages';
 import { mayRunOffice, readerOf } from '../ui/visit';
 import type { Find, Thing } from './lookups';
 import { processHref } from '../ui/process-links';
-import { say } from '../../domain/shared/text';
 import { refusal } from '../../domain/shared/refusals';
 
 /** A form that is answered in place: refused, with what was typed, or with something that is told to nobody but its sender. */
@@ -46,8 +45,6 @@ export async function showThing(
   const interruption = await deps.interruptions.of(thing.process);
   const error = answered?.error;
   const reader = readerOf(request, response, deps, visit, { programme: view.definition });
-  const why = error && reasonOf(error);
-  const detail = why ? say(why, reader.language) : error?.detail;
   const mayRun = session && cookies.session && mayRunOffice(session, view.definition);
   const nonce = deps.sessions.nonce(cookies.session ?? '');
   const officer = mayRun && officerOf(session.person, view.definition);
@@ -62,8 +59,13 @@ export async function showThing(
     ...(interruption && { interruption }),
     ...(officer && { nonce, officer, ...anyOf(session, view.definition) }),
     ...(session && { visitor: { person: officer || session.person, nonce } }),
-    ...(error && { refused: { code: error.code, facts: error.facts, ...(detail && { detail }) } }),
+    ...(error && { refused: shownRefusal(error, reader.language) }),
     ...(request.query.done !== undefined && { isDone: true }),
   };
-  sendPage(response, thing.page(context), error ? refusal(error.code).status : 200);
+  sendPage(
+    response,
+    thing.page(context),
+    error ? refusal(error.code).status : 200,
+    error && { error, typed: context.typed },
+  );
 }

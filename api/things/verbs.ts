@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { z } from 'zod';
 import type { ApiDeps } from '../http/deps';
+import { assertTyped } from '../http/defects';
 import type { Answer, Call, Operation } from '../http/endpoint';
 import type { PageDeps } from '../http/page-deps';
 import type { accessOf } from '../access/matrix';
@@ -105,6 +106,7 @@ export const verbsOf =
         const one = { ...(await hands.ordered(deps, order)), deps, requestId: order.updateId };
         const { request } = order;
         const said = typed(request, one);
+        assertTyped(told.body, said);
         const ask = () => does(one, said);
         return shown ? shown(ask, { request, one, said, show }) : ask();
       },

@@ -3,31 +3,42 @@ import type { VNode } from 'preact';
 import type { z } from 'zod';
 import { isPlannable } from '../../domain/calendar/dates';
 import { DomainError } from '../../domain/shared/errors';
+import { demands } from '../../definition/demands';
+import { defectsIn, refusedInput, wrong } from '../http/defects';
 import { reasonOf } from '../../domain/shared/reasons';
 import { isBlank, say } from '../../domain/shared/text';
 import type { PageAsked } from '../../infra/store/pages';
 import { isBehind } from '../../infra/host/behind';
 import { BeingWrittenPage } from './being-written';
-import { renderPage } from './html';
 import { MessagePage } from './message';
+import { statusOf, unreadable } from '../http/problems';
 import { isOwnForm } from '../http/security';
 import type { PageDeps } from '../http/page-deps';
 import { cookiesOf } from '../http/cookies';
 import { readerOf, visitOf } from './visit';
-import { refusal } from '../../domain/shared/refusals';
+import { renderRefused, type RefusedForm } from './wrongs';
 
 /** Sends a page. */
-export const sendPage = (response: Response, page: VNode, status = 200): void => {
-  response.status(status).type('html').send(renderPage(page));
+export const sendPage = (response: Response, page: VNode, status = 200, refused?: RefusedForm): void => {
+  response
+    .status(status)
+    .type('html')
+    .send(`<!doctype html>${renderRefused(page, refused)}`);
 };
 
 /** A page for a refusal that has no page of its own to be shown on. Anything but a refusal goes on to the app's error handler. */
-export async function sendRefusal(deps: PageDeps, request: Request, response: Response, error: unknown): Promise<void> {
+export async function sendRefusal(
+  deps: PageDeps,
+  request: Request,
+  response: Response,
+  thrown: unknown,
+): Promise<void> {
+  const error = unreadable(thrown);
   if (!(error instanceof DomainError)) throw error;
   const wait = error.facts.retryAfterSeconds;
   if (typeof wait === 'number') response.set('Retry-After', String(wait));
   const reader = readerOf(request, response, deps, await visitOf(request, deps));
-  const why = SAYS_WHY.has(error.code) ? reasonOf(error) : undefined;
+  const why = reasonOf(error);
   const isSignInUseful = SIGN_IN_HELPS.has(error.code);
   sendPage(
     response,
@@ -38,7 +49,8 @@ export async function sendRefusal(deps: PageDeps, request: Request, response: Re
       {...(why && { detail: say(why, reader.language) })}
       {...(isSignInUseful && { signInNext: nextOf(request) })}
     />,
-    refusal(error.code).status,
+    statusOf(error),
+    { error, typed: {} },
   );
 }
 
@@ -60,9 +72,6 @@ export const answering =
       await sendRefusal(deps, request, response, error);
     }
   };
-
-/** Of these the sentence alone does not say what was wrong. */
-const SAYS_WHY = new Set(['rate_limited', 'evidence_refused']);
 
 const SIGN_IN_HELPS = new Set(['link_expired', 'link_revoked', 'link_invalid', 'unauthorised']);
 
@@ -94,15 +103,15 @@ export const linesOf = (request: Request, name: string): readonly string[] =>
 /** A day that may be left out. Throws `invalid_input` for what is none. */
 export const dateOf = (request: Request, name: string): string | undefined => {
   const given = fieldOf(request, name);
-  if (given !== '' && !isPlannable(given)) throw new DomainError('invalid_input', undefined, { field: name });
+  if (given !== '' && !isPlannable(given)) throw wrong(name, demands.day);
   return given || undefined;
 };
 
 /** What was typed, as the API reads it too. Throws `invalid_input` with the field; `whole` stands for the form itself. */
-export function readForm<Form extends z.ZodType>(form: Form, typed: object, whole = ''): z.output<Form> {
+export function readForm<Form extends z.ZodType>(form: Form, typed: unknown, whole = ''): z.output<Form> {
   const given = form.safeParse(typed);
   if (given.success) return given.data;
-  throw new DomainError('invalid_input', undefined, { field: String(given.error.issues[0]?.path[0] ?? whole) });
+  throw refusedInput(defectsIn(given.error, typed).map((each) => ({ ...each, path: each.path || whole })));
 }
 
 /** As many things stand on a page of a list. */
@@ -111,7 +120,7 @@ const ITEMS_A_PAGE = 50;
 /** The page that an address asks for: the first, or the one after a place. Throws `invalid_input`. */
 export function pageAsked(after: unknown): PageAsked {
   if (after === undefined) return { limit: ITEMS_A_PAGE };
-  if (typeof after !== 'string') throw new DomainError('invalid_input');
+  if (typeof after !== 'string') throw wrong('after', demands.place);
   return { limit: ITEMS_A_PAGE, after };
 }
 

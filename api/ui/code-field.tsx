@@ -1,6 +1,7 @@
 import type { Person } from '../../domain/shared/keys';
 import type { Language } from '../../domain/shared/text';
 import { decisionsWords } from './decision-words';
+import { useWrong, Wrong } from './wrongs';
 
 interface CodeFieldProps {
   readonly id: string;
@@ -14,11 +15,24 @@ interface CodeFieldProps {
   readonly problem?: string | undefined;
   /** What is sent with the code, where that is no decision; a form with files asks for its code without them. */
   readonly isReport?: boolean;
+  /** Whether it is this form that was sent, if any was. */
+  readonly isTried?: boolean;
 }
 
 /** Where a mailed code is asked for and typed. */
-export const CodeField = ({ id, person, action, language, isMailed, problem, isReport = false }: CodeFieldProps) => {
+export const CodeField = ({
+  id,
+  person,
+  action,
+  language,
+  isMailed,
+  problem,
+  isReport = false,
+  isTried = true,
+}: CodeFieldProps) => {
   const words = decisionsWords[language];
+  const label = words.code;
+  const wrong = useWrong(isTried ? 'code' : '', id, label) ?? problem;
   return (
     <fieldset class="field">
       <legend>{words.codeTitle}</legend>
@@ -34,7 +48,7 @@ export const CodeField = ({ id, person, action, language, isMailed, problem, isR
         {isMailed ? words.anotherCode : words.mailCode}
       </button>
       <div class="code">
-        <label for={id}>{words.code}</label>
+        <label for={id}>{label}</label>
         <input
           id={id}
           name="code"
@@ -42,19 +56,15 @@ export const CodeField = ({ id, person, action, language, isMailed, problem, isR
           autocomplete="one-time-code"
           pattern="[0-9]{6}"
           maxLength={6}
-          {...((problem || isMailed) && { autofocus: true })}
-          {...(problem && { 'aria-invalid': 'true', 'aria-describedby': `${id}-problem` })}
+          {...(isMailed && { autofocus: true })}
+          {...(wrong && { 'aria-invalid': 'true', 'aria-describedby': `${id}-wrong` })}
         />
       </div>
+      <Wrong id={id} wrong={wrong} />
       <details class="why small">
         <summary>{words.codeWhy}</summary>
         <p class="quiet">{words.whyCode(person)}</p>
       </details>
-      {problem && (
-        <p class="error small" id={`${id}-problem`}>
-          {problem}
-        </p>
-      )}
     </fieldset>
   );
 };

@@ -1,7 +1,6 @@
 import type { Language } from '../../domain/shared/text';
-import { Wrong } from './office-form';
-import { RefusedAt } from './refused-at';
 import type { Typed } from './thing';
+import { useMark, Wrong } from './wrongs';
 
 const words = {
   zh: {
@@ -23,37 +22,21 @@ interface FileFieldProps {
   /** Which files are taken; documents of any kind when left out. */
   readonly takes?: keyof (typeof words)['en'];
   readonly isRequired?: boolean;
-  /** What it was refused for, said beside it. */
-  readonly wrong?: string | undefined;
   /** Of a form that was refused: what it said, the file's hash among it, which is kept already. */
   readonly typed?: Typed;
 }
 
 /** A file that is sent along. Of a refused form it is kept where `<name without .file>.hash` was typed; it need not be chosen again. */
-export const FileField = (props: FileFieldProps) => (
-  <RefusedAt.Consumer>
-    {(refused) => (
-      <Chosen {...props} wrong={props.wrong ?? (refused?.field === props.name ? refused.why : undefined)} />
-    )}
-  </RefusedAt.Consumer>
-);
-
-const Chosen = (props: FileFieldProps) => {
-  const { name, label, language, takes = 'documents', isRequired = false, wrong, typed = {} } = props;
+export const FileField = (props: FileFieldProps) => {
+  const { name, label, language, takes = 'documents', isRequired = false, typed = {} } = props;
   const id = name.replaceAll('.', '-');
+  const { wrong, attributes } = useMark(name, id, label, `${id}-hint`);
   const row = name.replace(/\.file$/, '');
   const hash = typed[`${row}.hash`] ?? '';
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      <input
-        type="file"
-        id={id}
-        name={name}
-        required={isRequired && hash === ''}
-        aria-describedby={`${id}-hint${wrong === undefined ? '' : ` ${id}-wrong`}`}
-        {...(wrong !== undefined && { 'aria-invalid': true })}
-      />
+      <input type="file" id={id} name={name} required={isRequired && hash === ''} {...attributes} />
       {hash !== '' && (
         <>
           <input type="hidden" name={`${row}.hash`} value={hash} />

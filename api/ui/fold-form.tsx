@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Typed } from './thing';
+import { useMark, Wrong } from './wrongs';
 
 interface FoldProps {
   /** Names its fields (`extension.reason`): a refused one opens again with what was typed. */
@@ -41,16 +42,15 @@ interface PersonProps {
   readonly label: string;
   readonly typed: Typed;
   readonly isOptional?: boolean;
-  /** Why what was typed was refused. */
-  readonly problem?: string | undefined;
 }
 
 /** The id of the list of those who are known, offered while typing. */
 const KNOWN = 'known-people';
 
 /** A person, known or new, by the address of their role account. */
-export const PersonField = ({ name, label, typed, isOptional = false, problem }: PersonProps) => {
+export const PersonField = ({ name, label, typed, isOptional = false }: PersonProps) => {
   const id = name.replaceAll('.', '-');
+  const { wrong, attributes } = useMark(name, id, label);
   return (
     <div class="field">
       <label for={id}>{label}</label>
@@ -63,13 +63,9 @@ export const PersonField = ({ name, label, typed, isOptional = false, problem }:
         required={!isOptional}
         maxLength={254}
         value={typed[name] ?? ''}
-        {...(problem && { 'aria-invalid': true, 'aria-describedby': `${id}-problem` })}
+        {...attributes}
       />
-      {problem && (
-        <p class="small hint" id={`${id}-problem`}>
-          {problem}
-        </p>
-      )}
+      <Wrong id={id} wrong={wrong} />
     </div>
   );
 };

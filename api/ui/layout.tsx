@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { stylesheetPath } from './style';
 import { htmlLanguage, word } from '../../mail/words';
 import type { Language } from '../../domain/shared/text';
+import { Speaking, useRefused } from './wrongs';
 
 /** One entry of the navigation at the top. */
 export interface NavItem {
@@ -28,7 +29,13 @@ interface PageProps {
 }
 
 /** The frame of every page: language, title, skip link, navigation, one `main`. */
-export const Page = ({ title, language, children, width = 'wide', refreshAfterSeconds, foot, ...top }: PageProps) => (
+export const Page = (props: PageProps) => (
+  <Speaking value={props.language}>
+    <Document {...props} />
+  </Speaking>
+);
+
+const Document = ({ title, language, children, width = 'wide', refreshAfterSeconds, foot, ...top }: PageProps) => (
   <html lang={htmlLanguage(language)}>
     <head>
       <meta charset="utf-8" />
@@ -36,7 +43,10 @@ export const Page = ({ title, language, children, width = 'wide', refreshAfterSe
       <meta name="color-scheme" content="light dark" />
       <meta name="robots" content="noindex" />
       {refreshAfterSeconds && <meta http-equiv="refresh" content={String(refreshAfterSeconds)} />}
-      <title>{title}</title>
+      <title>
+        {useRefused().isRefused && (language === 'zh' ? '错误：' : 'Error: ')}
+        {title}
+      </title>
       <link rel="icon" href="data:," />
       <link rel="stylesheet" href={stylesheetPath} />
     </head>

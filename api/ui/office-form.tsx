@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Typed } from './thing';
+import { useLanguage, useMark, Wrong } from './wrongs';
 
 interface FormProps {
   readonly title: string;
@@ -28,8 +29,6 @@ interface FieldProps {
   readonly label: string;
   readonly typed: Typed;
   readonly hint?: string | undefined;
-  /** What it was refused for, said beside it. */
-  readonly wrong?: string | undefined;
   readonly isRequired?: boolean;
   readonly kind?: 'text' | 'date' | 'lines';
   readonly initial?: string;
@@ -37,15 +36,11 @@ interface FieldProps {
 
 /** One field, with what was typed into it before. */
 export const Field = (props: FieldProps) => {
-  const { name, label, typed, hint, wrong, isRequired = false, kind = 'text', initial = '' } = props;
+  const { name, label, typed, hint, isRequired = false, kind = 'text', initial = '' } = props;
   const id = name.replaceAll('.', '-');
   const value = typed[name] ?? initial;
-  const describedBy = [hint && `${id}-hint`, wrong && `${id}-wrong`].filter(Boolean).join(' ');
-  const common = {
-    ...{ id, name, required: isRequired },
-    ...(describedBy && { 'aria-describedby': describedBy }),
-    ...(wrong && { 'aria-invalid': true }),
-  };
+  const { wrong, attributes } = useMark(name, id, label, hint && `${id}-hint`);
+  const common = { ...{ id, name, required: isRequired }, ...attributes };
   return (
     <div class="field">
       <label for={id}>{label}</label>
@@ -62,37 +57,60 @@ export const Field = (props: FieldProps) => {
   );
 };
 
-/** What a field was refused for; `id` is that of the field, which is described by it. */
-export const Wrong = ({ id, wrong }: { readonly id: string; readonly wrong: string | undefined }) =>
-  wrong === undefined ? null : (
-    <p class="small wrong" id={`${id}-wrong`}>
-      {wrong}
-    </p>
-  );
-
 interface ChoiceProps {
   readonly name: string;
   readonly label: string;
   readonly typed: Typed;
   readonly options: readonly (readonly [string, string])[];
+  /** What is chosen unless somebody chooses otherwise; without it nothing is. */
   readonly initial?: string;
-  readonly wrong?: string | undefined;
 }
 
-/** One of a few. */
-export const Choice = ({ name, label, typed, options, initial, wrong }: ChoiceProps) => {
+/** One of a few; where there are several and none is usual, nothing is chosen beforehand. */
+export const Choice = ({ name, label, typed, options, initial }: ChoiceProps) => {
   const id = name.replaceAll('.', '-');
+  const { wrong, attributes } = useMark(name, id, label);
+  const language = useLanguage();
+  const mustChoose = options.length > 1 && initial === undefined && options.every(([value]) => value !== '');
   const chosen = typed[name] ?? initial;
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      <select id={id} name={name} {...(wrong && { 'aria-invalid': true, 'aria-describedby': `${id}-wrong` })}>
+      <select id={id} name={name} required={mustChoose} {...attributes}>
+        {mustChoose && <option value="">{language === 'zh' ? '请选择' : 'Please choose'}</option>}
         {options.map(([value, title]) => (
           <option key={value} value={value} selected={value === chosen}>
             {title}
           </option>
         ))}
       </select>
+      <Wrong id={id} wrong={wrong} />
+    </div>
+  );
+};
+
+interface TickProps extends Pick<ChoiceProps, 'name' | 'label' | 'typed'> {
+  readonly isRequired?: boolean;
+}
+
+/** A box to tick. */
+export const Tick = ({ name, label, typed, isRequired = false }: TickProps) => {
+  const id = name.replaceAll('.', '-');
+  const { wrong, attributes } = useMark(name, id, label);
+  return (
+    <div class="field">
+      <label class="choice">
+        <input
+          type="checkbox"
+          id={id}
+          name={name}
+          value="yes"
+          required={isRequired}
+          checked={typed[name] === 'yes'}
+          {...attributes}
+        />
+        <span>{label}</span>
+      </label>
       <Wrong id={id} wrong={wrong} />
     </div>
   );

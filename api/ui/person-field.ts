@@ -1,10 +1,12 @@
 import { refused } from '../../domain/shared/reasons';
 import type { Person } from '../../domain/shared/keys';
-import { text } from '../../domain/shared/sentences';
+import { demands } from '../../definition/demands';
+
+export const isAddress = (typed: string): boolean => /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(typed) && typed.length <= 254;
 
 /** Whom a field names. Throws `invalid_input` for what is no address. */
-export const personIn = (typed: string): Person => {
+export const personIn = (typed: string, field = ''): Person => {
   const person = typed.toLowerCase();
-  if (/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(person) && person.length <= 254) return person;
-  throw refused('invalid_input', text('请填写有效的邮箱地址。', 'Please give a mail address.'));
+  if (isAddress(person)) return person;
+  throw refused('invalid_input', demands.address, { field });
 };

@@ -1,5 +1,7 @@
+import type { DomainError } from '../../domain/shared/errors';
 import { type Text, say, type Language } from '../../domain/shared/text';
 import { refusal, type RefusalCode } from '../../domain/shared/refusals';
+import { useRefused, WrongsHere } from './wrongs';
 
 /** What a person can do after a refusal. */
 const remedies: Partial<Record<RefusalCode, Text>> = {
@@ -84,23 +86,29 @@ const remedies: Partial<Record<RefusalCode, Text>> = {
   agreement_state: { zh: '请按下方显示的当前状态操作。', en: 'See below for what its present state allows.' },
 };
 
-/** With these the field that is to be filled in has the focus. */
-const takesFocusElsewhere: ReadonlySet<RefusalCode> = new Set([
-  'comment_required',
-  'code_wrong',
-  'digits_missing',
-  'digits_wrong',
-]);
+/** A refusal as a page shows it in one language. */
+export const shownRefusal = (
+  { code, why, facts }: Pick<DomainError, 'code' | 'why' | 'facts'>,
+  language: Language,
+): Omit<RefusalNoticeProps, 'language'> => ({ code, facts, ...(why && { detail: say(why, language) }) });
 
-/** A refusal in place: what was refused, why, and what to do; nothing that was typed is lost. */
+const headings: Readonly<Record<Language, string>> = { zh: '请更正以下内容', en: 'There is a problem' };
+
+/**
+ * A refusal in place: what was refused, why, where, and what to do; nothing that was typed is lost. Where fields are at fault it leads to
+ * each of them.
+ */
 export const RefusalNotice = ({ code, detail, facts = {}, language }: RefusalNoticeProps) => {
   const remedy = 'noun' in facts ? undefined : remedies[code];
+  const { hasFields } = useRefused();
+  const sentence = code === 'invalid_input' ? headings[language] : say(refusal(code, facts), language);
+  const isSaidBelow = hasFields && detail === undefined;
   return (
-    <div class="notice late" role="alert" id="refusal" tabIndex={-1} autofocus={!takesFocusElsewhere.has(code)}>
+    <div class="notice late" role="alert" id="refusal" tabIndex={-1} autofocus>
       <p>
-        <strong>{say(refusal(code, facts), language)}</strong>
+        <strong>{isSaidBelow ? headings[language] : sentence}</strong>
       </p>
-      {detail && <p class="small quiet">{detail}</p>}
+      {hasFields ? <WrongsHere /> : detail && <p class="small quiet">{detail}</p>}
       {remedy && <p>{say(remedy, language)}</p>}
     </div>
   );

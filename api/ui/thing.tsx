@@ -8,12 +8,11 @@ import { Frame, type Reader } from './frame';
 import { History } from './history';
 import { InterruptedNotice } from './interrupted';
 import { RefusalNotice } from './refusal';
-import { RefusedAt } from './refused-at';
 import { word } from '../../mail/words';
 import type { Person } from '../../domain/shared/keys';
 import { pathSegment } from '../../mail/paths';
 import { say } from '../../domain/shared/text';
-import { refusal, type RefusalCode } from '../../domain/shared/refusals';
+import type { RefusalCode } from '../../domain/shared/refusals';
 
 /** What a person typed into a form of the office, by field; shown again after a refusal. */
 export type Typed = Readonly<Record<string, string>>;
@@ -92,7 +91,7 @@ export const ThingPage = ({ context, kind, title, badge, facts = [], hasHistory 
           )}
         </dl>
       )}
-      <RefusedAt.Provider value={refusedAt(context)}>{children}</RefusedAt.Provider>
+      {children}
       {hasHistory && <History entries={entries} reader={reader} programme={context.view.definition} />}
       {processHref && (
         <p class="small screen">
@@ -101,13 +100,6 @@ export const ThingPage = ({ context, kind, title, badge, facts = [], hasHistory 
       )}
     </Frame>
   );
-};
-
-/** Why the page's form was refused, where that is a matter of one field. */
-const refusedAt = ({ refused, reader }: ThingContext) => {
-  const field = refused?.facts?.['field'];
-  if (!refused || typeof field !== 'string') return undefined;
-  return { field, why: refused.detail ?? say(refusal(refused.code, refused.facts), reader.language) };
 };
 
 interface ThingProps {

@@ -1,18 +1,20 @@
 import type { Person } from '../../domain/shared/keys';
 import type { Language } from '../../domain/shared/text';
 import { decisionsWords } from './decision-words';
+import { useMark, Wrong } from './wrongs';
 
 interface TwoDigitsProps {
   readonly id: string;
   readonly person: Person;
   readonly language: Language;
-  /** Others were typed, or none. */
-  readonly isWrong?: boolean;
+  /** Whether it is this form that was sent, if any was. */
+  readonly isTried?: boolean;
 }
 
 /** Where the two digits of a mail are typed: whoever only opens its link has not got them. */
-export const TwoDigits = ({ id, person, language, isWrong = false }: TwoDigitsProps) => {
+export const TwoDigits = ({ id, person, language, isTried = true }: TwoDigitsProps) => {
   const words = decisionsWords[language];
+  const { wrong, attributes } = useMark(isTried ? 'digits' : '', id, words.digits, `${id}-hint`);
   return (
     <div class="field digits">
       <label for={id}>{words.digits}</label>
@@ -24,9 +26,9 @@ export const TwoDigits = ({ id, person, language, isWrong = false }: TwoDigitsPr
         pattern="[0-9]{2}"
         maxLength={2}
         required
-        aria-describedby={`${id}-hint`}
-        {...(isWrong && { 'aria-invalid': 'true', autofocus: true })}
+        {...attributes}
       />
+      <Wrong id={id} wrong={wrong} />
       <details class="why small">
         <summary id={`${id}-hint`}>{words.digitsHint}</summary>
         <p class="quiet">{words.digitsReason(person)}</p>

@@ -5,6 +5,7 @@ import { rolesOf } from '../../domain/programme/roles';
 import type { Session } from '../../infra/keys/sessions';
 import type { Reader } from './frame';
 import { cookiesOf, keepLanguage, type Cookies } from '../http/cookies';
+import { isLanguage, preferredOf } from '../http/languages';
 import type { PageDeps } from '../http/page-deps';
 import type { Person } from '../../domain/shared/keys';
 import type { Language } from '../../domain/shared/text';
@@ -72,15 +73,6 @@ const languageIn = (programme: Programme, person: Person | undefined, preferred:
   const usual = person === undefined ? programme.language : ownLanguageOf(programme, person);
   return [own, preferred, usual].find(isLanguage);
 };
-
-/** The first of the browser's languages that we speak; one that takes anything says nothing. */
-const preferredOf = (request: Request): Language | undefined =>
-  request
-    .acceptsLanguages()
-    .map((tag) => tag.toLowerCase().split('-')[0])
-    .find(isLanguage);
-
-const isLanguage = (value: unknown): value is Language => value === 'zh' || value === 'en';
 
 function inOtherLanguage(request: Request, language: Language): string {
   const [path = '/', query = ''] = request.originalUrl.split('?');

@@ -1,12 +1,14 @@
 import { isApproved, type Content, type Outcome } from '../approvals/approvals';
 import { DomainError } from '../shared/errors';
+import { states } from '../shared/states';
+import { kinds } from '../shared/kinds';
 import type { AgreementClauses } from '../programme/clauses';
-import { documentsIn } from './documents';
+import { documentsIn, notASignatory } from './documents';
 import type { AgreementLife, AgreementState, Moment, SignatureMade } from './life';
 import type { Owed } from './register-clock';
 import { binds } from './facts';
 import { agreementFact, type Facts } from '../facts/facts';
-import { refused } from '../shared/reasons';
+import { refused, standsAs } from '../shared/reasons';
 import { text } from '../shared/sentences';
 import { lastDay } from '../programme/terms';
 import { laterOf, notAfter } from '../calendar/dates';
@@ -84,14 +86,13 @@ const afterApproval = (outcome: Outcome): AgreementState => {
 
 /** The agreement is not in a state for what is asked of it. */
 export const stateRefused = ({ state }: { readonly state: AgreementState }) =>
-  new DomainError('agreement_state', `The agreement is ${state}.`, { state });
+  new DomainError('agreement_state', standsAs(kinds.agreement, states[state]), { state });
 
 /** Throws `agreement_state` unless it is being signed, `already_signed` for a second signature of one party, `invalid_input` for a stranger's. */
 export const assertMaySign = (agreement: Agreement, record: AgreementRecord, party: string): void => {
   if (record.signedOn[party]) throw new DomainError('already_signed', undefined, { signedOn: record.signedOn[party] });
   if (record.state !== 'signing') throw stateRefused(record);
-  if (!agreement.signatories.includes(party))
-    throw new DomainError('invalid_input', `${party} is not a signatory of this agreement.`, { field: 'party' });
+  if (!agreement.signatories.includes(party)) throw new DomainError('invalid_input', notASignatory, { field: 'party' });
 };
 
 export const sign = (

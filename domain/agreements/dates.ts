@@ -3,6 +3,7 @@ import type { LocalDate } from '../calendar/dates';
 import { addDays } from '../calendar/dates';
 import { lastReceipt, type Receipt } from './deemed-receipt';
 import { DomainError } from '../shared/errors';
+import { text } from '../shared/sentences';
 import { weekdayName } from '../calendar/rest-days';
 import { noticeBy, noticeDates, type Dated, type NoticeDates } from './notice-dates';
 import { firstDayBefore, lastDay, type Renewal, type Term } from '../programme/terms';
@@ -60,7 +61,11 @@ function endOf({ effectiveOn, term, expiresOn }: AgreementDatesAsked): Dated {
   if (expiresOn !== undefined)
     return { date: expiresOn, why: { zh: `期限至 ${expiresOn} 届满。`, en: `The term ends with ${expiresOn}.` } };
   if (effectiveOn === undefined || term === undefined)
-    throw new DomainError('invalid_input', 'Give effectiveOn and term, or expiresOn.', { field: 'effectiveOn' });
+    throw new DomainError(
+      'invalid_input',
+      text('请填写生效日和期限，或届满日。', 'Give effectiveOn and term, or expiresOn.'),
+      { field: 'effectiveOn' },
+    );
   const date = lastDay(term, effectiveOn);
   const counted =
     term.convention === 'inclusiveStart'

@@ -6,6 +6,9 @@ import { list, text } from '../shared/sentences';
 import { isBlank } from '../shared/text';
 import type { PartyKey } from '../shared/keys';
 
+/** Why a party can't sign, be notified or confirm anything. */
+export const notASignatory = text('该方不是此协议的签约方。', 'This party is not a signatory of the agreement.');
+
 /** The hashes of the documents among what people were shown: what they approved is what is to be signed. */
 export const documentsIn = (evidence: readonly Evidence[]): readonly string[] =>
   evidence.flatMap(({ kind, hash }) => (kind === 'document' && hash !== undefined ? hash : []));
@@ -58,8 +61,7 @@ export function assertMayConfirm(
   { party, documentHash, reason }: { readonly party: PartyKey; readonly documentHash: string; readonly reason: string },
 ): void {
   if (isBlank(reason)) throw new DomainError('comment_required');
-  if (!signatories.includes(party))
-    throw new DomainError('forbidden', `${party} is not a signatory of this agreement.`, { party });
+  if (!signatories.includes(party)) throw new DomainError('forbidden', notASignatory, { party });
   if (documents.length === 0 || documents.includes(documentHash))
     throw refused(
       'invalid_input',

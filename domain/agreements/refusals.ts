@@ -1,17 +1,17 @@
 import { noticeToEnd } from '../programme/clauses';
 import type { AgreementVerb } from './happenings';
 import { assertMayCorrect } from './corrections';
-import { assertMayConfirm } from './documents';
+import { assertMayConfirm, notASignatory } from './documents';
 import { isInForce, isRunning, openCures, type AgreementState } from './life';
 import type { Proposal } from './proposals';
 import { stateRefused, unmetConditions, type AgreementRecord } from './agreements';
 import { DomainError } from '../shared/errors';
-import { isBlank } from '../shared/text';
+import { isBlank, type Text } from '../shared/text';
 import { refused } from '../shared/reasons';
 import { text } from '../shared/sentences';
 import type { Agreement } from '../programme/agreement-plans';
 
-const invalid = (field: string, sentence: string) => new DomainError('invalid_input', sentence, { field });
+const invalid = (field: string, why: Text) => new DomainError('invalid_input', why, { field });
 
 /**
  * May the office record this of an agreement now? Throws `agreement_state`, `already_proposed` while its groups decide
@@ -49,13 +49,17 @@ const assertState = (record: AgreementRecord, ...allowed: readonly AgreementStat
 
 const assertIsOpen = (agreement: Agreement, record: AgreementRecord, condition: string): void => {
   if (!unmetConditions(agreement, record).some(({ key }) => key === condition))
-    throw invalid('condition', `${condition} is not a condition that waits to be met.`);
+    throw invalid('condition', notOpen(agreement, condition));
+};
+
+const notOpen = ({ conditions = [] }: Agreement, condition: string): Text => {
+  const { zh, en } = conditions.find(({ key }) => key === condition)?.title ?? text(condition, condition);
+  return text(`“${zh}”不是尚待成就的条件。`, `"${en}" is not a condition that waits to be met.`);
 };
 
 function assertMayNotify(agreement: Agreement, record: AgreementRecord, { notice }: Noticed): void {
   if (!isRunning(record.state)) throw stateRefused(record);
-  if (!agreement.signatories.includes(notice.from))
-    throw invalid('from', `${notice.from} is not a signatory of this agreement.`);
+  if (!agreement.signatories.includes(notice.from)) throw invalid('from', notASignatory);
   const { kind } = agreement.renewal;
   const isMeant = {
     renew: kind === 'optional',
@@ -63,7 +67,11 @@ function assertMayNotify(agreement: Agreement, record: AgreementRecord, { notice
     terminate: noticeToEnd(agreement) !== undefined && record.end === undefined,
     breach: true,
   }[notice.kind];
-  if (!isMeant) throw invalid('kind', `A notice "${notice.kind}" has no effect on this agreement now.`);
+  if (!isMeant)
+    throw invalid(
+      'kind',
+      text('此类通知目前对该协议不起作用。', 'A notice of this kind has no effect on the agreement now.'),
+    );
 }
 
 type Noticed = Extract<AgreementVerb, { type: 'agreement.noticed' }>;
@@ -95,7 +103,11 @@ function assertMayPropose(agreement: Agreement, record: AgreementRecord, proposa
     case 'resumption':
       return assertState(record, 'suspended');
     case 'amendment':
-      if (record.amendment) throw new DomainError('already_proposed', 'An amendment is being signed already.');
+      if (record.amendment)
+        throw new DomainError(
+          'already_proposed',
+          text('已有一项变更正在签署。', 'An amendment is being signed already.'),
+        );
       if (!isRunning(record.state)) throw stateRefused(record);
       return;
     case 'termination':
@@ -128,9 +140,10 @@ function assertMayClaim(
 ) {
   assertState(record, 'signing', 'conditionsPending', 'signed');
   const { claim, condition, against } = proposal;
-  if (!agreement.signatories.includes(against)) throw invalid('against', `${against} is not a signatory.`);
+  if (!agreement.signatories.includes(against)) throw invalid('against', notASignatory);
   if (claim === 'obstruction') return assertIsOpen(agreement, record, condition);
-  if (!record.conditionsMet?.[condition]) throw invalid('condition', `${condition} has not been met.`);
+  if (!record.conditionsMet?.[condition])
+    throw invalid('condition', text('该条件尚未成就。', 'This condition has not been met.'));
 }
 
 /** Throws `agreement_state` unless an amendment is to be signed, `already_signed`, or `invalid_input` for a stranger's signature. */
@@ -141,5 +154,5 @@ export function assertMaySignAmendment(
 ): void {
   if (!amendment) throw stateRefused({ state });
   if (amendment.signedOn[party]) throw new DomainError('already_signed');
-  if (!agreement.signatories.includes(party)) throw invalid('party', `${party} is not a signatory of this agreement.`);
+  if (!agreement.signatories.includes(party)) throw invalid('party', notASignatory);
 }

@@ -14,9 +14,9 @@ import { allSeats, seatsOf } from './seats';
 import { unreached } from './time/unreached';
 import { lastDecision, votesOf } from './votes';
 import { isBlank, type Text } from '../shared/text';
-import type { RefusalCode } from '../shared/refusals';
+import type { Unexplained } from '../shared/refusals';
 
-type Rule = readonly [RefusalCode, (attempt: Attempt) => boolean, ((attempt: Attempt) => object)?];
+type Rule = readonly [Unexplained, (attempt: Attempt) => boolean, ((attempt: Attempt) => object)?];
 
 /**
  * The refusals in the order in which a person meets them: first what is true of the matter, then of the person, last of

@@ -1,5 +1,8 @@
 import type { Panel, Stage } from './approvals';
 import { DomainError } from '../shared/errors';
+import { text } from '../shared/sentences';
+import { kinds } from '../shared/kinds';
+import { noSuch } from '../shared/reasons';
 import type { PanelPolicy, Policy } from '../programme/policies';
 import type { Programme } from '../programme/programme';
 import type { GroupKey } from '../shared/keys';
@@ -12,9 +15,13 @@ const own = <Value>(record: Readonly<Record<string, Value>>, name: string): Valu
 const panelOf = (programme: Programme, key: GroupKey, policy: PanelPolicy, atDeadline: Policy['atDeadline']): Panel => {
   const { governance } = programme;
   const group = own(governance.groups, key) ?? (key === 'supervision' ? governance.supervision : undefined);
-  if (!group) throw new DomainError('invalid_input', `There is no group "${key}".`, { field: 'groups' });
+  if (!group) throw new DomainError('invalid_input', noSuch(kinds.group, key), { field: 'groups' });
   if (atDeadline === 'approve' && isNeverSilent(group))
-    throw new DomainError('invalid_input', `The group "${key}" never approves by silence.`, { field: 'policy' });
+    throw new DomainError(
+      'invalid_input',
+      text(`“${group.title.zh}”不适用默示同意。`, `"${group.title.en}" never approves by silence.`),
+      { field: 'policy' },
+    );
   return {
     group: key,
     title: group.title,
@@ -69,6 +76,6 @@ export const policyOf = (programme: Programme, policy: string | Policy): Policy 
     return climbsNowhere ? { ...policy, escalation: programme.governance.escalation ?? [] } : policy;
   }
   const found = own(programme.policies, policy);
-  if (!found) throw new DomainError('invalid_input', `There is no policy "${policy}".`, { field: 'policy' });
+  if (!found) throw new DomainError('invalid_input', noSuch(kinds.policy, policy), { field: 'policy' });
   return found;
 };

@@ -1,4 +1,7 @@
 import { DomainError } from '../shared/errors';
+import { kinds } from '../shared/kinds';
+import { noSuch } from '../shared/reasons';
+import { text } from '../shared/sentences';
 import type { MovedDeadline, Publication } from './publications';
 import type { PartyKey, Person } from '../shared/keys';
 
@@ -41,13 +44,17 @@ const versionOf = (known: readonly Published[], calendar: string) =>
 export function assertMayPublish(known: readonly Published[], { calendar, follows }: Publication): void {
   const last = versionOf(known, calendar.key);
   if (last !== undefined && last !== follows)
-    throw new DomainError('calendar_changed', `${calendar.key} ${last} has been published meanwhile.`, { last });
+    throw new DomainError(
+      'calendar_changed',
+      text(`其间已公布版本 ${last}。`, `${last} has been published meanwhile.`),
+      { last },
+    );
 }
 
 /** Refuses to acknowledge what was not published (`not_found`). */
 export function assertMayAcknowledge(known: readonly Published[], seen: Acknowledgement): void {
   if (!known.some(isOf(seen)))
-    throw new DomainError('not_found', `There is no publication ${seen.calendar} ${seen.version}.`);
+    throw new DomainError('not_found', noSuch(kinds.publication, `${seen.calendar} ${seen.version}`));
 }
 
 /** Whether this party has acknowledged it already: once is enough. */

@@ -1,6 +1,7 @@
 import type { LocalDate } from './dates';
 import { addDays, daysBetween, weekdayOf } from './dates';
 import { DomainError } from '../shared/errors';
+import { text } from '../shared/sentences';
 import type { NamedDays } from './named-days';
 import type { Text } from '../shared/text';
 import type { Instant } from './zones';
@@ -35,7 +36,11 @@ export type Calendars = Calendar | readonly Calendar[];
 /** The calendars one by one; those that several parties share come once. */
 export const each = (calendars: Calendars): readonly Calendar[] => {
   const all: readonly Calendar[] = 'key' in calendars ? [calendars] : calendars;
-  if (all.length === 0) throw new DomainError('calendar_unknown', 'A deadline needs at least one calendar.');
+  if (all.length === 0)
+    throw new DomainError(
+      'calendar_unknown',
+      text('期限至少须有一个日历。', 'A deadline needs at least one calendar.'),
+    );
   return all.filter((one, at) => all.findIndex((same) => same.key === one.key && same.zone === one.zone) === at);
 };
 
@@ -72,7 +77,13 @@ const roll = (calendars: Calendars, date: LocalDate, step: 1 | -1): LocalDate =>
     if (allWork(all, day)) return day;
   }
   const keys = all.map(({ key }) => key).join(', ');
-  throw new DomainError('invalid_input', `Calendar ${keys} has no working day within a year of ${date}.`);
+  throw new DomainError(
+    'invalid_input',
+    text(
+      `日历 ${keys} 在 ${date} 前后一年内没有工作日。`,
+      `Calendar ${keys} has no working day within a year of ${date}.`,
+    ),
+  );
 };
 
 /** The day itself when it is worked, else the next working day ("within N after X"). */
@@ -87,9 +98,16 @@ export const rollBack = (calendars: Calendars, date: LocalDate): LocalDate => ro
  */
 export const addWorkingDays = (calendars: Calendars, from: LocalDate, count: number): LocalDate => {
   if (!Number.isInteger(count) || Math.abs(count) > longestCount) {
-    throw new DomainError('invalid_input', `A count of working days is a whole number up to ${longestCount}.`, {
-      count,
-    });
+    throw new DomainError(
+      'invalid_input',
+      text(
+        `工作日数须为不超过 ${longestCount} 的整数。`,
+        `A count of working days is a whole number up to ${longestCount}.`,
+      ),
+      {
+        count,
+      },
+    );
   }
   if (count === 0) return rollForward(calendars, from);
   const step = count > 0 ? 1 : -1;
@@ -105,10 +123,14 @@ export const addWorkingDays = (calendars: Calendars, from: LocalDate, count: num
 export const workingDaysBetween = (calendars: Calendars, from: LocalDate, to: LocalDate): number => {
   const days = daysBetween(from, to);
   if (Math.abs(days) > longestCount) {
-    throw new DomainError('invalid_input', `Between ${from} and ${to} there is more than a hundred years.`, {
-      from,
-      to,
-    });
+    throw new DomainError(
+      'invalid_input',
+      text(`${from} 至 ${to} 超过一百年。`, `Between ${from} and ${to} there is more than a hundred years.`),
+      {
+        from,
+        to,
+      },
+    );
   }
   const all = each(calendars);
   const step = Math.sign(days);

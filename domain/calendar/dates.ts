@@ -1,4 +1,5 @@
 import { DomainError } from '../shared/errors';
+import { text } from '../shared/sentences';
 
 /** A day on the wall calendar, `YYYY-MM-DD`, without a clock and without a zone. */
 export type LocalDate = string;
@@ -10,7 +11,10 @@ const lastYear = 9999;
 const outside = (from: LocalDate): DomainError =>
   new DomainError(
     'invalid_input',
-    `Counted from ${from}: a date must lie between the years ${firstYear} and ${lastYear}.`,
+    text(
+      `自 ${from} 起算的日期须在公元 ${firstYear} 年至 ${lastYear} 年之间。`,
+      `Counted from ${from}: a date must lie between the years ${firstYear} and ${lastYear}.`,
+    ),
     {
       from,
     },
@@ -37,15 +41,27 @@ export const isDate = (text: string): text is LocalDate => !Number.isNaN(parse(t
  */
 export const isPlannable = (text: string): text is LocalDate => isDate(text) && text.startsWith('20');
 
+/** Why a text is no day that can be named in a programme. */
+export const notPlannable = (given: string) =>
+  text(
+    `“${given}”不是 2000 年至 2099 年间的日期（年-月-日）。`,
+    `"${given}" is not a date (YYYY-MM-DD) of the years 2000 to 2099.`,
+  );
+
 /** Throws `invalid_input` for what is no day that can be named in a programme. */
 export function assertPlannable(date: string, field: string): void {
   if (isPlannable(date)) return;
-  throw new DomainError('invalid_input', `"${date}" is not a date (YYYY-MM-DD) of the years 2000 to 2099.`, { field });
+  throw new DomainError('invalid_input', notPlannable(date), { field });
 }
 
 const read = (date: LocalDate): number => {
   const ms = parse(date);
-  if (Number.isNaN(ms)) throw new DomainError('invalid_input', `"${date}" is not a date (YYYY-MM-DD).`, { date });
+  if (Number.isNaN(ms))
+    throw new DomainError(
+      'invalid_input',
+      text(`“${date}”不是日期（年-月-日）。`, `"${date}" is not a date (YYYY-MM-DD).`),
+      { date },
+    );
   return ms;
 };
 

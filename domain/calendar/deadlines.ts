@@ -9,7 +9,7 @@ import type { Direction, Length } from './periods';
 import { periodOf } from './periods';
 import type { Skipped } from './rest-days';
 import { restDaysBetween } from './rest-days';
-import { clockTime } from '../shared/sentences';
+import { clockTime, text } from '../shared/sentences';
 import type { Text } from '../shared/text';
 import type { Instant } from './zones';
 import { epochOf, instantIn, isInstant } from './zones';
@@ -50,7 +50,11 @@ export interface DeadlineAsked {
  */
 export const deadline = ({ calendars, from, within, direction }: DeadlineAsked): Deadline => {
   if (!isDate(from) && !isInstant(from)) {
-    throw new DomainError('invalid_input', `"${from}" is neither a date nor a time with its zone.`, { from });
+    throw new DomainError(
+      'invalid_input',
+      text(`“${from}”既不是日期，也不是带时区的时间。`, `"${from}" is neither a date nor a time with its zone.`),
+      { from },
+    );
   }
   const period = periodOf(within, direction);
   const all = each(calendars);

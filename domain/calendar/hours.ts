@@ -3,6 +3,7 @@ import { isWorkingDay, longestCount, rollBack, rollForward, workingDaysBetween }
 import type { LocalDate } from './dates';
 import { addDays, daysBetween } from './dates';
 import { DomainError } from '../shared/errors';
+import { text } from '../shared/sentences';
 import type { Direction } from './periods';
 import type { Instant } from './zones';
 import { epochOf, instantAt, instantIn, localDateOf } from './zones';
@@ -69,7 +70,10 @@ export const workingTimeBetween = (calendar: Calendar, from: Instant, to: Instan
   const [first, last] = [localDateOf(from, calendar.zone), localDateOf(to, calendar.zone)];
   const days = daysBetween(first, last);
   if (days > longestCount)
-    throw new DomainError('invalid_input', `From ${from} to ${to} is more than a hundred years.`);
+    throw new DomainError(
+      'invalid_input',
+      text(`${from} 至 ${to} 超过一百年。`, `Between ${from} and ${to} there is more than a hundred years.`),
+    );
   let time = 0;
   for (let day = 0; day <= days; day += 1) {
     const date = addDays(first, day);

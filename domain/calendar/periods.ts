@@ -1,5 +1,6 @@
 import { longestCount } from './calendar';
 import { DomainError } from '../shared/errors';
+import { text } from '../shared/sentences';
 import type { Text } from '../shared/text';
 
 /** "Within so much after" moves a rest day forward; "at least so much before" moves it back. */
@@ -32,11 +33,24 @@ export const periodOf = (length: Length, direction: Direction = 'after'): Period
   const given = (Object.keys(units) as Unit[]).filter((unit) => length[unit] !== undefined);
   const [unit] = given;
   if (!unit || given.length > 1) {
-    throw new DomainError('invalid_input', `A deadline needs exactly one of ${Object.keys(units).join(', ')}.`);
+    throw new DomainError(
+      'invalid_input',
+      text(
+        `期限须且只须写明其中一项：${Object.keys(units).join('、')}。`,
+        `A deadline needs exactly one of ${Object.keys(units).join(', ')}.`,
+      ),
+    );
   }
   const count = length[unit] ?? NaN;
   if (!Number.isInteger(count) || Math.abs(count) > longestCount) {
-    throw new DomainError('invalid_input', `${unit} must be a whole number up to ${longestCount}.`, { [unit]: count });
+    throw new DomainError(
+      'invalid_input',
+      text(
+        `${units[unit].zh.slice(1)}数须为不超过 ${longestCount} 的整数。`,
+        `${unit} must be a whole number up to ${longestCount}.`,
+      ),
+      { [unit]: count },
+    );
   }
   return { count: Math.abs(count), unit, direction: count < 0 ? 'before' : direction };
 };

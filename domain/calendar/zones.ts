@@ -1,6 +1,7 @@
 import type { LocalDate } from './dates';
 import { isDate } from './dates';
 import { DomainError } from '../shared/errors';
+import { text } from '../shared/sentences';
 import { remembering } from '../shared/remembering';
 
 /** A point in time as ISO text that says its zone: `2026-10-13T17:30:00+08:00` or `…Z`. */
@@ -15,9 +16,16 @@ export const isInstant = (text: string): text is Instant => isDate(shape.exec(te
 /** Milliseconds since 1970 in UTC, to compare instants of different zones; refuses what is not an instant. */
 export const epochOf = (instant: Instant): number => {
   if (isInstant(instant)) return Date.parse(instant);
-  throw new DomainError('invalid_input', `"${instant}" is not a time with its zone (2026-10-13T17:30:00+08:00).`, {
-    instant,
-  });
+  throw new DomainError(
+    'invalid_input',
+    text(
+      `“${instant}”不是带时区的时间（如 2026-10-13T17:30:00+08:00）。`,
+      `"${instant}" is not a time with its zone (2026-10-13T17:30:00+08:00).`,
+    ),
+    {
+      instant,
+    },
+  );
 };
 
 // A formatter costs far more to build than to use, and depends on nothing but the zone.

@@ -1,4 +1,8 @@
 import { DomainError } from '../shared/errors';
+import { text } from '../shared/sentences';
+import { states } from '../shared/states';
+import { kinds } from '../shared/kinds';
+import { standsAs } from '../shared/reasons';
 import type { Programme } from '../programme/programme';
 import { isBlank } from '../shared/text';
 import { assertHappened } from '../programme/told-days';
@@ -127,11 +131,14 @@ export const tierDays = (tier: Tier, { negotiationDays, mediationDays }: Dispute
 /** Throws `dispute_state` once it has ended. */
 export const assertRuns = (dispute: Dispute): void => {
   if (tierOf(dispute) === undefined)
-    throw new DomainError('dispute_state', `The dispute is ${dispute.state}.`, { state: dispute.state });
+    throw new DomainError('dispute_state', standsAs(kinds.dispute, states[dispute.state]), { state: dispute.state });
 };
 
 const assertParty = ({ parties }: Dispute, party: PartyKey): void => {
-  if (!parties.includes(party)) throw new DomainError('forbidden', `${party} is no party to the dispute.`, { party });
+  if (!parties.includes(party))
+    throw new DomainError('forbidden', text('该方不是争议的当事方。', 'This party is no party to the dispute.'), {
+      party,
+    });
 };
 
 /** A party stops taking part: the next tier begins at once. Throws `dispute_state` in arbitration, which goes on without it, `comment_required`, `forbidden`. */
@@ -139,7 +146,10 @@ export function assertMayLeave(dispute: Dispute, { party, reason }: PartyStep): 
   assertRuns(dispute);
   assertParty(dispute, party);
   if (nextTier(dispute) === undefined)
-    throw new DomainError('dispute_state', 'Arbitration goes on without a party that stays away.');
+    throw new DomainError(
+      'dispute_state',
+      text('仲裁不因一方缺席而停止。', 'Arbitration goes on without a party that stays away.'),
+    );
   if (isBlank(reason)) throw new DomainError('comment_required');
 }
 
@@ -156,7 +166,7 @@ export function assertMayConfirmTerms(
 /** Only arbitration ends by an award, on a day that has come and not before it began. Throws `dispute_state`, `invalid_input`. */
 export function assertMayAward(dispute: Dispute, told?: { readonly on: string; readonly today: string }): void {
   if (dispute.state !== 'arbitration')
-    throw new DomainError('dispute_state', `The dispute is ${dispute.state}, not in arbitration.`, {
+    throw new DomainError('dispute_state', standsAs(kinds.dispute, states[dispute.state]), {
       state: dispute.state,
     });
   if (!told) return;
@@ -167,7 +177,11 @@ export function assertMayAward(dispute: Dispute, told?: { readonly on: string; r
 /** Who raised it may give it up: the same party. Throws `dispute_state`, `forbidden`, `comment_required`. */
 export function assertMayWithdrawDispute(dispute: Dispute, { party, reason }: PartyStep): void {
   assertRuns(dispute);
-  if (party !== dispute.party) throw new DomainError('forbidden', 'Only the party that raised it may withdraw it.');
+  if (party !== dispute.party)
+    throw new DomainError(
+      'forbidden',
+      text('只有提出方可以撤回争议。', 'Only the party that raised it may withdraw it.'),
+    );
   if (isBlank(reason)) throw new DomainError('comment_required');
 }
 

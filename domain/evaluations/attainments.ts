@@ -1,4 +1,6 @@
 import { DomainError } from '../shared/errors';
+import { text } from '../shared/sentences';
+import type { Text } from '../shared/text';
 import { compare, divide, least, parseExact, type Rational, ratio, times } from '../shared/rationals';
 import type { Kpi, NumberTarget } from '../programme/evaluation-plans';
 
@@ -19,8 +21,7 @@ const levels: Readonly<Record<string, Rational>> = {
 export const pointsOfLevel = (level: string): Rational | undefined =>
   Object.hasOwn(levels, level.trim()) ? levels[level.trim()] : undefined;
 
-const refuse = (kpi: string, actual: string, detail: string) =>
-  new DomainError('invalid_input', detail, { kpi, actual });
+const refuse = (kpi: string, actual: string, why: Text) => new DomainError('invalid_input', why, { kpi, actual });
 
 /**
  * A hundred times the attainment. Without a divisor there is no ratio: an actual of nothing where lower is better is the cap, and so
@@ -33,7 +34,12 @@ function percentOf(part: Rational, whole: Rational, cap: Rational): Rational {
 
 const goalOf = (kpi: string, { number }: NumberTarget): Rational => {
   const goal = parseExact(number);
-  if (!goal) throw new DomainError('definition_invalid', `The target of "${kpi}" is not a number.`, { kpi });
+  if (!goal)
+    throw new DomainError(
+      'definition_invalid',
+      text(`“${kpi}”的目标值不是数字。`, `The target of "${kpi}" is not a number.`),
+      { kpi },
+    );
   return goal;
 };
 
@@ -42,11 +48,16 @@ type Measure = Pick<Kpi, 'key' | 'target' | 'floor' | 'cap'>;
 function attained({ key, target }: Measure, actual: string, cap: Rational): Rational {
   if ('rubric' in target) {
     const level = pointsOfLevel(actual);
-    if (!level) throw refuse(key, actual, `"${actual}" is not a rubric level from 1 to 5.`);
+    if (!level)
+      throw refuse(
+        key,
+        actual,
+        text(`“${actual}”不是 1 至 5 的等级。`, `"${actual}" is not a rubric level from 1 to 5.`),
+      );
     return level;
   }
   const value = parseExact(actual);
-  if (!value) throw refuse(key, actual, `"${actual}" is not a number.`);
+  if (!value) throw refuse(key, actual, text(`“${actual}”不是数字。`, `"${actual}" is not a number.`));
   const goal = goalOf(key, target);
   return target.better === 'higher' ? percentOf(value, goal, cap) : percentOf(goal, value, cap);
 }

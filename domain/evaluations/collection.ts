@@ -1,7 +1,8 @@
 import { DomainError } from '../shared/errors';
+import { kinds } from '../shared/kinds';
 import type { IdentityTier } from '../programme/policies';
 import type { Person } from '../shared/keys';
-import { refused } from '../shared/reasons';
+import { refused, noSuch } from '../shared/reasons';
 import { text } from '../shared/sentences';
 import type { Text } from '../shared/text';
 import { OFFICE, type Answer, type Ask } from './asks';
@@ -32,7 +33,7 @@ export const isOfOffice = ({ key }: Pick<Ask, 'key'>): boolean => key === OFFICE
 export const askNamed = (evaluation: EvaluationView, key: string): Asked => {
   const found = asked(evaluation).find((ask) => ask.key === key);
   if (found) return found;
-  throw new DomainError('not_found', `Nothing called "${key}" is asked in this evaluation.`, { field: 'ask' });
+  throw new DomainError('not_found', noSuch(kinds.ask, key), { field: 'ask' });
 };
 
 /**
@@ -61,7 +62,7 @@ export function assertAnswers(ask: Ask, answer: Answer): void {
 /** The same of many answers, of which each answers another ask: all are taken or none. Throws what the first of them throws. */
 export function assertMayAnswerAll(evaluation: EvaluationView, answers: readonly Answer[]): void {
   if (answers.length === 0 || new Set(answers.map(({ ask }) => ask)).size < answers.length)
-    throw new DomainError('invalid_input');
+    throw refused('invalid_input', text('每个填报项须填写一次。', 'Every ask is answered once.'));
   for (const answer of answers) assertMayAnswer(evaluation, answer);
 }
 

@@ -1,4 +1,5 @@
 import { DomainError } from '../shared/errors';
+import { text } from '../shared/sentences';
 import type { Person } from '../shared/keys';
 import type { Answer } from './asks';
 import { assertValues, isCollecting } from './collection';
@@ -43,8 +44,8 @@ export function officeAnswers(evaluation: EvaluationView, { by, actuals, notes }
 
 const whyNot = ({ counted = [] }: EvaluationView, name: string) =>
   counted.some(({ of }) => of === name)
-    ? `"${name}" is counted from the ledger; nobody reports it.`
-    : `"${name}" is not asked for in this evaluation.`;
+    ? text(`“${name}”由系统按记录计算，无需填报。`, `"${name}" is counted from the ledger; nobody reports it.`)
+    : text(`本次评估不填报“${name}”。`, `"${name}" is not asked for in this evaluation.`);
 
 /** The office sends what there is to sign-off, with what it reports itself. Throws `evaluation_state` or `invalid_input`. */
 export function assertMaySend(evaluation: EvaluationView, report: OfficeReport): void {

@@ -1,4 +1,5 @@
 import { DomainError } from '../shared/errors';
+import { text } from '../shared/sentences';
 import { add, compare, divide, type Rational, ratio } from '../shared/rationals';
 import { nothing, pointsOfLevel } from './attainments';
 
@@ -11,7 +12,12 @@ export const usualRaters = 2;
 
 function pointsRated(level: string): Rational {
   const points = pointsOfLevel(level);
-  if (!points) throw new DomainError('invalid_input', `"${level}" is not a rubric level from 1 to 5.`, { level });
+  if (!points)
+    throw new DomainError(
+      'invalid_input',
+      text(`“${level}”不是 1 至 5 的等级。`, `"${level}" is not a rubric level from 1 to 5.`),
+      { level },
+    );
   return points;
 }
 

@@ -2,8 +2,10 @@ import { isApproved, type Evidence, type Outcome } from '../approvals/approvals'
 import type { LocalDate } from '../calendar/dates';
 import type { InnovationKind } from '../programme/innovation-plans';
 import { DomainError } from '../shared/errors';
+import { innovationStates } from './states';
+import { kinds } from '../shared/kinds';
 import type { PartyKey, Person } from '../shared/keys';
-import { refused } from '../shared/reasons';
+import { refused, standsAs } from '../shared/reasons';
 import { text } from '../shared/sentences';
 import { isBlank, type Text } from '../shared/text';
 
@@ -73,7 +75,9 @@ export const acceptedWithin = <Of extends Pick<Innovation, 'state' | 'acceptedOn
 
 function assertState(innovation: Innovation, ...states: readonly Innovation['state'][]): void {
   if (!states.includes(innovation.state))
-    throw new DomainError('innovation_state', `The innovation is ${innovation.state}.`, { state: innovation.state });
+    throw new DomainError('innovation_state', standsAs(kinds.innovation, innovationStates[innovation.state]), {
+      state: innovation.state,
+    });
 }
 
 function assertSaid(field: string, said: string): void {

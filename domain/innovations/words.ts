@@ -7,6 +7,7 @@ import type { Programme } from '../programme/programme';
 import type { WaitingView } from '../programme/awaited';
 import { text } from '../shared/sentences';
 import type { Text } from '../shared/text';
+import { innovationStates } from './states';
 import type { Innovation, InnovationHappening, InnovationResult } from './innovations';
 
 /** What the kinds of innovation are called. */
@@ -15,15 +16,6 @@ export const innovationKindTitles: Readonly<Record<InnovationKind, Text>> = {
   technology: text('技术创新', 'Technology'),
   management: text('管理创新', 'Management'),
   service: text('服务创新', 'Service'),
-};
-
-/** What the states of an innovation are called. */
-export const innovationStates: Readonly<Record<Innovation['state'], Text>> = {
-  proposed: text('已提出', 'Proposed'),
-  trial: text('试行中', 'On trial'),
-  deciding: text('成果验收中', 'Being accepted'),
-  accepted: text('已验收', 'Accepted'),
-  dropped: text('已放弃', 'Dropped'),
 };
 
 /** What the groups decide on: the innovation, what its trial came to, and the evidence. */

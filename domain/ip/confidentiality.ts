@@ -1,5 +1,7 @@
 import { isInForce } from '../agreements/life';
 import { DomainError } from '../shared/errors';
+import { text } from '../shared/sentences';
+import { titleIn } from '../programme/titles';
 import type { IpItem } from './ip';
 import type { Programme } from '../programme/programme';
 import type { PartyKey } from '../shared/keys';
@@ -19,8 +21,12 @@ export function assertMayShare(
   if (confidentiality === undefined || reader === item.party) return;
   const found = agreements.find(({ key }) => key === confidentiality);
   if (found && isInForce(found.state)) return;
-  const title = planned[confidentiality]?.title.en ?? confidentiality;
-  throw new DomainError('needs_unmet', `No secret is shared before "${title}" is effective.`, {
-    needs: ['confidentiality'],
-  });
+  const { zh, en } = titleIn(planned, confidentiality);
+  throw new DomainError(
+    'needs_unmet',
+    text(`“${zh}”生效前不能共享秘密。`, `No secret is shared before "${en}" is effective.`),
+    {
+      needs: ['confidentiality'],
+    },
+  );
 }

@@ -46,8 +46,15 @@ const patentTitles: Readonly<Record<PatentKind, Text>> = {
 const WINDOW_MONTHS = 12;
 const GRACE_MONTHS = 6;
 
-const missing = (field: string): never => {
-  throw new DomainError('invalid_input', `Give ${field}.`, { field });
+const days = {
+  subKind: text('专利类型', 'the kind of patent'),
+  firstFiledOn: text('首次申请日', 'the day of the first filing'),
+  expiresOn: text('有效期届满日', 'the day on which it expires'),
+};
+
+const missing = (field: keyof typeof days): never => {
+  const { zh, en } = days[field];
+  throw new DomainError('invalid_input', text(`请填写${zh}。`, `Give ${en}.`), { field });
 };
 
 /** So many months after a day, moved to the next working day when it would end on a rest day. */

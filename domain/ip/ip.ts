@@ -1,4 +1,8 @@
 import { DomainError } from '../shared/errors';
+import { text } from '../shared/sentences';
+import { states } from '../shared/states';
+import { kinds } from '../shared/kinds';
+import { standsAs } from '../shared/reasons';
 import type { IpDate, IpKind, PatentKind } from './dates';
 import { isBlank } from '../shared/text';
 import { assertHappened } from '../programme/told-days';
@@ -121,8 +125,8 @@ const judged = (item: IpItem): IpItem['state'] => {
   return words.includes('consent') ? 'cleared' : 'blocked';
 };
 
-const refuse = (item: IpItem, detail = `The item is ${item.state}.`): never => {
-  throw new DomainError('ip_state', detail, { state: item.state });
+const refuse = (item: IpItem, why = standsAs(kinds.item, states[item.state])): never => {
+  throw new DomainError('ip_state', why, { state: item.state });
 };
 
 /** Throws `ip_state` once nothing can be done about it any more. */
@@ -132,9 +136,11 @@ export const assertIpOpen = (item: IpItem): void => {
 
 /** May a party answer now, again as well, until somebody has filed? Throws `ip_state`, `forbidden`, `comment_required` for an objection without its reason. */
 export function assertMayAnswer(item: IpItem, { party, verdict, reason }: IpAnswer): void {
-  if (!item.isJoint || isSecret(item)) refuse(item, 'Nobody is asked about this item.');
+  if (!item.isJoint || isSecret(item))
+    refuse(item, text('本条目无须征询任何一方。', 'Nobody is asked about this item.'));
   if (!['proposed', 'blocked', 'cleared'].includes(item.state)) refuse(item);
-  if (!item.parties.includes(party)) throw new DomainError('forbidden', `${party} is not asked.`);
+  if (!item.parties.includes(party))
+    throw new DomainError('forbidden', text('本条目不征询该方。', 'This party is not asked.'));
   if (verdict === 'object' && isBlank(reason)) throw new DomainError('comment_required');
 }
 
@@ -147,7 +153,11 @@ export function assertMayFile(
   if (item.state === 'proposed' || item.state === 'blocked')
     throw new DomainError('consent_missing', undefined, { answers: item.answers, unanswered: unanswered(item) });
   if (item.state !== 'cleared') refuse(item);
-  if (!filersOf(item).includes(party)) throw new DomainError('forbidden', `${party} may not file it.`);
+  if (!filersOf(item).includes(party))
+    throw new DomainError(
+      'forbidden',
+      text('该方没有同意申请，不能提交。', 'This party has not consented, so it may not file it.'),
+    );
   if (on !== undefined && today !== undefined) assertHappened('ip.filedOn', on, { field: 'on', today });
 }
 
@@ -160,14 +170,21 @@ export function assertMayRegister(item: IpItem, { on, expiresOn }: Registration,
   if (item.kind !== 'trademark') return;
   const before = item.registration?.expiresOn ?? '';
   if (expiresOn === undefined || expiresOn <= before)
-    throw new DomainError('invalid_input', 'A trademark is registered until a day, and renewed until a later one.', {
-      field: 'expiresOn',
-    });
+    throw new DomainError(
+      'invalid_input',
+      text(
+        '商标须写明有效期届满日；续展的，须晚于原届满日。',
+        'A trademark is registered until a day, and renewed until a later one.',
+      ),
+      {
+        field: 'expiresOn',
+      },
+    );
 }
 
 /** A secret is read with a reason. Throws `ip_state` for what is no secret, `comment_required`. */
 export function assertMayAccess(item: IpItem, { why }: Pick<IpAccess, 'why'>): void {
-  if (item.state !== 'kept') refuse(item, 'This item is not a secret that is kept.');
+  if (item.state !== 'kept') refuse(item, text('本条目不是保存中的秘密。', 'This item is not a secret that is kept.'));
   if (isBlank(why)) throw new DomainError('comment_required');
 }
 

@@ -2,7 +2,8 @@ import type { Condition, Outcome } from '../approvals/approvals';
 import type { LocalDate } from '../calendar/dates';
 import { DomainError } from '../shared/errors';
 import { refused } from '../shared/reasons';
-import { text } from '../shared/sentences';
+import { list, text } from '../shared/sentences';
+import type { Text } from '../shared/text';
 import { overdueRisksText } from './risk-words';
 import type { RiskFact } from '../facts/facts';
 import { assertReviewDate, type Hold } from './holds';
@@ -37,7 +38,14 @@ export interface GateStanding {
   readonly hold?: Hold;
   /** The high risks whose review is overdue; none when left out. */
   readonly overdueRisks?: readonly RiskFact[];
+  /** What its criteria are called, by their keys. */
+  readonly titles?: Readonly<Record<string, Text>>;
 }
+
+const notAccepted = (must: readonly string[], titles: NonNullable<GateStanding['titles']>): Text => {
+  const { zh, en } = list(must.map((key) => titles[key] ?? text(key, key)));
+  return text(`尚未验收：${zh}。`, `Not accepted yet: ${en}.`);
+};
 
 const missing = (keys: readonly string[], milestones: GateStanding['milestones']) =>
   keys.filter((key) => !countsAtGate(milestones[key] ?? plannedRecord));
@@ -73,22 +81,30 @@ function assertReviewed(overdue: readonly RiskFact[]): void {
 export const assertMayPropose = (
   gate: Gate,
   { proposal, reviewOn, again = [], conditions = [] }: GateProposal,
-  { milestones, hold, overdueRisks = [] }: GateStanding,
+  { milestones, hold, overdueRisks = [], titles = {} }: GateStanding,
   { isOpen, today }: { readonly isOpen: boolean; readonly today: LocalDate },
 ): void => {
-  if (isOpen) throw new DomainError('gate_not_ready', 'The gate is already being decided.');
+  if (isOpen) throw new DomainError('gate_not_ready', text('阶段门已在审批中。', 'The gate is already being decided.'));
   const { must } = gateChecklist(gate, milestones);
-  if (goesOn(proposal) && must.length > 0)
-    throw new DomainError('gate_not_ready', `Not accepted yet: ${must.join(', ')}`, { must });
+  if (goesOn(proposal) && must.length > 0) throw new DomainError('gate_not_ready', notAccepted(must, titles), { must });
   if (goesOn(proposal)) assertReviewed(overdueRisks);
   if (proposal === 'conditionalGo' && conditions.length === 0) throw new DomainError('conditions_required');
   if (proposal === 'hold') assertReviewDate(today, reviewOn);
-  if (proposal === 'resume' && !hold) throw new DomainError('gate_not_ready', 'The phase is not on hold.');
+  if (proposal === 'resume' && !hold)
+    throw new DomainError('gate_not_ready', text('该阶段没有暂缓。', 'The phase is not on hold.'));
   const unknown = again.filter((key) => ![...gate.must, ...gate.should].includes(key));
   if (unknown.length > 0)
-    throw new DomainError('invalid_input', `Not a criterion of this gate: ${unknown.join(', ')}`, { field: 'again' });
+    throw new DomainError(
+      'invalid_input',
+      text(`不是本阶段门的准则：${unknown.join('、')}。`, `Not a criterion of this gate: ${unknown.join(', ')}.`),
+      { field: 'again' },
+    );
   if (proposal === 'recycle' && again.length === 0)
-    throw new DomainError('invalid_input', 'Name the criteria that have to be shown again.', { field: 'again' });
+    throw new DomainError(
+      'invalid_input',
+      text('请选择须重新证明的准则。', 'Name the criteria that have to be shown again.'),
+      { field: 'again' },
+    );
 };
 
 /**

@@ -1,5 +1,6 @@
 import { isApproved, type Evidence, type Outcome } from '../approvals/approvals';
 import { DomainError } from '../shared/errors';
+import { missingEvidence } from '../evidence/titles';
 import type { Facts } from '../facts/facts';
 import { assertHappened } from '../programme/told-days';
 import { unmet } from '../needs/needs';
@@ -49,8 +50,7 @@ export const assertMaySubmit = (
   const needs = unmet(milestone.accepts ? [...milestone.needs, ...milestone.met] : milestone.needs, facts);
   if (needs.length > 0) throw new DomainError('needs_unmet', undefined, { needs });
   const missing = milestone.evidence.filter((kind) => !evidence.some((piece) => piece.kind === kind));
-  if (missing.length > 0)
-    throw new DomainError('evidence_required', `Missing evidence: ${missing.join(', ')}`, { missing });
+  if (missing.length > 0) throw new DomainError('evidence_required', missingEvidence(missing), { missing });
 };
 
 /** Work on it begins once, on a day that is not to come. Throws `milestone_not_open` or `invalid_input`. */

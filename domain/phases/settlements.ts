@@ -51,5 +51,8 @@ export const assertMaySettle = (
   const isOver = countsAtGate(record) || (as === 'failed' && state === 'failed');
   if (isUnderWay || isOver) throw new DomainError('milestone_not_open', undefined, { state });
   if (as === 'waived' && !gate.must.includes(milestone))
-    throw new DomainError('milestone_not_open', `${milestone} is no must-meet criterion: the gate can do without it.`);
+    throw new DomainError(
+      'milestone_not_open',
+      text('该里程碑不是必达准则，阶段门无须其豁免。', 'This is no must-meet criterion: the gate can do without it.'),
+    );
 };

@@ -3,6 +3,8 @@ import type { LocalDate } from '../calendar/dates';
 import { withGrace, type Policy, type Within } from '../programme/policies';
 import type { Programme } from '../programme/programme';
 import { DomainError } from '../shared/errors';
+import { kinds } from '../shared/kinds';
+import { noSuch } from '../shared/reasons';
 import { isBlank } from '../shared/text';
 import type { Person } from '../shared/keys';
 import type { ReminderPoint } from '../calendar/reminders';
@@ -110,7 +112,7 @@ export const withTimes = (policy: Policy, { escalation, ...times }: PolicyTimes)
 /** The policy of that key. Throws `not_found`. */
 export const policyNamed = ({ policies }: Programme, key: string): Policy => {
   const found = Object.hasOwn(policies, key) ? policies[key] : undefined;
-  if (!found) throw new DomainError('not_found', `There is no policy "${key}".`, { field: 'policy' });
+  if (!found) throw new DomainError('not_found', noSuch(kinds.policy, key), { field: 'policy' });
   return found;
 };
 

@@ -1,7 +1,8 @@
 import { addDays, type LocalDate } from '../calendar/dates';
 import { DomainError } from '../shared/errors';
+import { kinds } from '../shared/kinds';
 import { isBlank } from '../shared/text';
-import { refused } from '../shared/reasons';
+import { refused, standsAs } from '../shared/reasons';
 import { text } from '../shared/sentences';
 import { assertHappened } from '../programme/told-days';
 import type { ResponseKind } from '../programme/risk-plans';
@@ -14,11 +15,11 @@ import {
   type Risk,
   type RiskReview,
 } from './risks';
-import { responseTitles } from './titles';
+import { responseTitles, riskStates } from './titles';
 
 /** Throws `risk_state` for one that is closed. */
 export function assertOpen({ state }: Pick<Risk, 'state'>): void {
-  if (!isOpenRisk({ state })) throw new DomainError('risk_state', `The risk is ${state}.`, { state });
+  if (!isOpenRisk({ state })) throw new DomainError('risk_state', standsAs(kinds.risk, riskStates[state]), { state });
 }
 
 /** Throws `comment_required` at its field. */

@@ -1,5 +1,6 @@
 import type { Substitution } from '../approvals/actions/actions';
 import { DomainError } from '../shared/errors';
+import { text } from '../shared/sentences';
 import { isSamePerson, type Addresses } from '../programme/identities';
 import type { Ground } from './posts';
 import type { Programme } from '../programme/programme';
@@ -60,10 +61,19 @@ export function assertMayRequest({ appointments, substitutions, leavers = [] }: 
   const isEmpty = appointments.length + substitutions.length + leavers.length === 0;
   const periods = [...appointments, ...substitutions];
   const isBackwards = periods.some(({ from, until }) => until !== undefined && !(Date.parse(from) < Date.parse(until)));
-  if (isEmpty) throw new DomainError('invalid_input', 'Nothing is asked for.');
-  if (isBackwards) throw new DomainError('invalid_input', 'A period ends after it begins.', { field: 'until' });
+  if (isEmpty)
+    throw new DomainError(
+      'invalid_input',
+      text('请至少写明一项任命、代理或离任。', 'Name an appointment, a substitute or somebody who leaves.'),
+    );
+  if (isBackwards)
+    throw new DomainError('invalid_input', text('结束时间须晚于开始时间。', 'A period ends after it begins.'), {
+      field: 'until',
+    });
   if (substitutions.some(({ person, substitute }) => person === substitute))
-    throw new DomainError('invalid_input', 'Nobody stands in for themselves.', { field: 'substitute' });
+    throw new DomainError('invalid_input', text('不能由本人代理本人。', 'Nobody stands in for themselves.'), {
+      field: 'substitute',
+    });
 }
 
 const withLeavers = (leavers: readonly Leaving[]) => (leavers.length > 0 ? { leavers } : {});

@@ -79,16 +79,21 @@ export const assertMayRequestChange = (
   { name, reason, dates }: ChangeRequest,
   today: LocalDate,
 ): void => {
-  const wrong = (why: string, field: string) => new DomainError('invalid_input', why, { field });
+  const wrong = (why: Text, field: string) => new DomainError('invalid_input', why, { field });
   if (isBlank(reason)) throw new DomainError('comment_required');
-  if (isBlank(name)) throw wrong('A baseline needs a name.', 'name');
+  if (isBlank(name)) throw wrong(text('请填写基线名称。', 'A baseline needs a name.'), 'name');
   if (known.some((each) => each.name === name && (isOpen(each) || each.state === 'approved')))
     throw new DomainError('baseline_named_already', undefined, { name });
   const entries = Object.entries(dates);
-  if (entries.length === 0) throw wrong('Give at least one milestone its date.', 'dates');
+  if (entries.length === 0)
+    throw wrong(text('请至少为一个里程碑填写日期。', 'Give at least one milestone its date.'), 'dates');
   for (const [milestone, date] of entries) {
     assertPlannable(date, `dates.${milestone}`);
-    if (date < today) throw wrong(`${date} has passed: a baseline is never backdated.`, `dates.${milestone}`);
+    if (date < today)
+      throw wrong(
+        text(`${date} 已过：基线不得倒签。`, `${date} has passed: a baseline is never backdated.`),
+        `dates.${milestone}`,
+      );
   }
 };
 
@@ -99,12 +104,23 @@ export const assertMaySetAside = (known: readonly Change[], { number, as, into }
   if (!request) throw new DomainError('change_not_open');
   if (as === 'postponed') return;
   const other = into === number ? undefined : openOf(into);
-  if (!other) throw new DomainError('change_not_open', 'There is no other open change request of that number.');
+  if (!other)
+    throw new DomainError(
+      'change_not_open',
+      text('没有该编号的另一项在审变更请求。', 'There is no other open change request of that number.'),
+    );
   const missing = Object.keys(request.dates).filter((key) => !Object.hasOwn(other.dates, key));
   if (missing.length > 0)
-    throw new DomainError('change_not_open', `Number ${other.number} does not move: ${missing.join(', ')}`, {
-      missing,
-    });
+    throw new DomainError(
+      'change_not_open',
+      text(
+        `第 ${other.number} 号请求没有涵盖本请求变更的全部里程碑。`,
+        `Number ${other.number} does not move every milestone that this one moves.`,
+      ),
+      {
+        missing,
+      },
+    );
 };
 
 /** How a request ends: as the group decided, as the office set it aside, else put off. */

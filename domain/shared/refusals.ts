@@ -396,6 +396,9 @@ const refusals = {
 
 export type RefusalCode = keyof typeof refusals;
 
+/** Those that say enough by their own sentence. */
+export type Unexplained = Exclude<RefusalCode, 'invalid_input'>;
+
 /** The sentence and the HTTP status of a refusal; what is closed is called by the noun that its facts name, and what is away by what is wrong with it. */
 export const refusal = (
   code: RefusalCode,

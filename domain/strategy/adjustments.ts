@@ -110,7 +110,8 @@ export function assertAdjustmentSaid(
   today: LocalDate,
 ): void {
   if (isBlank(reason)) throw new DomainError('comment_required', undefined, { field: 'reason' });
-  if (isBlank(title)) throw new DomainError('invalid_input', 'An adjustment needs a title.', { field: 'title' });
+  if (isBlank(title))
+    throw new DomainError('invalid_input', text('请填写标题。', 'An adjustment needs a title.'), { field: 'title' });
   assertPlannable(effectiveOn, 'effectiveOn');
   if (effectiveOn <= today)
     throw refused(

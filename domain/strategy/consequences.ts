@@ -1,6 +1,7 @@
 import type { Calendars } from '../calendar/calendar';
 import type { LocalDate } from '../calendar/dates';
-import { evidenceTitles, needsWords } from '../definition/words/plan';
+import { needsWords } from '../definition/words/plan';
+import { evidenceTitles } from '../evidence/titles';
 import { share, targetWords } from '../definition/words/means';
 import { retroactiveText, runsSince } from '../money/distributions/retroactive';
 import { simulated } from '../money/distributions/simulation';

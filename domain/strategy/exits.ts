@@ -95,6 +95,11 @@ export const exitTriggersIn = (seen: Seen, known: readonly string[]): readonly F
     .flatMap((watch) => seenBy[watch]?.(seen) ?? [])
     .filter(({ key }) => !known.includes(key));
 
+const stepNeeds = {
+  owner: text('请填写责任人。', 'A step needs its owner.'),
+  document: text('请附上文件。', 'A step needs its document.'),
+};
+
 /** A step that the plan has, with an owner and a document. Throws `not_found` or `invalid_input`. */
 export function assertReadied(
   { steps }: ExitPlan,
@@ -102,9 +107,11 @@ export function assertReadied(
   said: Pick<StepReadiness, 'owner' | 'document'>,
 ): void {
   if (!Number.isInteger(step) || step < 1 || step > steps.length)
-    throw new DomainError('not_found', `The exit plan has no step ${step}.`, { field: 'step' });
+    throw new DomainError('not_found', text(`退出预案没有第 ${step} 步。`, `The exit plan has no step ${step}.`), {
+      field: 'step',
+    });
   for (const field of ['owner', 'document'] as const)
-    if (isBlank(said[field])) throw new DomainError('invalid_input', `A step needs its ${field}.`, { field });
+    if (isBlank(said[field])) throw new DomainError('invalid_input', stepNeeds[field], { field });
 }
 
 /** How ready the exit plan is: a step is, once it has an owner and a document and was looked at within a year. */

@@ -1,11 +1,12 @@
 import { lint } from '../definition/lint';
 import { refuseFound, refuseNames } from '../approvals/policy-names';
-import { isPlannable, type LocalDate } from '../calendar/dates';
+import { isPlannable, type LocalDate, notPlannable } from '../calendar/dates';
 import { isSettled } from './milestone-consequences';
 import { runsSince } from '../money/distributions/retroactive';
 import { policyNamed } from '../policy-times/policy-times';
 import { DomainError } from '../shared/errors';
-import { refused } from '../shared/reasons';
+import { kinds } from '../shared/kinds';
+import { refused, noSuch } from '../shared/reasons';
 import { text } from '../shared/sentences';
 import type { Finding } from '../shared/findings';
 import type { Programme } from '../programme/programme';
@@ -35,7 +36,7 @@ export const findingsOf = (programme: Programme, changes: AdjustmentChanges): re
 const assertMilestone = ({ milestones, from }: Scene, key: string, { due }: MilestoneChange): void => {
   const field = `changes.milestones.${key}`;
   const found = milestones.find((each) => each.key === key);
-  if (!found) throw new DomainError('not_found', `There is no milestone "${key}".`, { field });
+  if (!found) throw new DomainError('not_found', noSuch(kinds.milestone, key), { field });
   if (isSettled(found))
     throw refused(
       'milestone_not_open',
@@ -46,7 +47,7 @@ const assertMilestone = ({ milestones, from }: Scene, key: string, { due }: Mile
       { state: found.state, field },
     );
   if (due !== undefined && !isPlannable(due))
-    throw new DomainError('invalid_input', `"${due}" is no day of a programme.`, { field: `${field}.due` });
+    throw new DomainError('invalid_input', notPlannable(due), { field: `${field}.due` });
   if (due !== undefined && due < from)
     throw refused(
       'invalid_input',
@@ -62,7 +63,7 @@ const assertKpis = ({ evaluation }: Programme, kpis: AdjustmentChanges['kpis'] =
   for (const [key, { target, weight }] of Object.entries(kpis)) {
     const field = `changes.kpis.${key}`;
     const kpi = evaluation.kpis.find((each) => each.key === key);
-    if (!kpi) throw new DomainError('not_found', `There is no indicator "${key}".`, { field });
+    if (!kpi) throw new DomainError('not_found', noSuch(kinds.indicator, key), { field });
     if (target !== undefined && !('number' in kpi.target))
       throw refused(
         'invalid_input',
@@ -91,7 +92,7 @@ const assertShares = ({ distribution }: Programme, shares: AdjustmentChanges['sh
       field: 'changes.shares',
     });
   const unknown = Object.keys(shares).filter((party) => !payees.includes(party));
-  refuseNames('No payee of this programme', 'changes.shares', unknown);
+  refuseNames(text('不是本计划的收款方', 'No payee of this programme'), 'changes.shares', unknown);
   const missing = payees.filter((party) => !Object.hasOwn(shares, party));
   if (missing.length > 0)
     throw refused(
@@ -135,7 +136,7 @@ export function assertAdjustmentFits(scene: Scene, asked: AdjustmentChanges): Ad
   assertShares(definition, asked.shares);
   assertSince(scene, asked);
   const unknown = Object.keys(asked.budgets ?? {}).filter((key) => !Object.hasOwn(definition.budgets, key));
-  refuseNames('No budget of this programme', 'changes.budgets', unknown);
+  refuseNames(text('不是本计划的预算', 'No budget of this programme'), 'changes.budgets', unknown);
   const changes = changesThatDiffer(definition, planned, asked);
   for (const [key, change] of Object.entries(changes.milestones ?? {})) assertMilestone(scene, key, change);
   assertKpis(definition, changes.kpis);

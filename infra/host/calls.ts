@@ -9,10 +9,10 @@ import {
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { nounIn } from '../../domain/shared/closed';
-import { DomainError } from '../../domain/shared/errors';
+import { DomainError, refusedElsewhere, type Facts } from '../../domain/shared/errors';
 import { inTime, Late } from './patience';
 import { diskTrouble } from './trouble';
-import { isRefusalCode, type RefusalCode } from '../../domain/shared/refusals';
+import { isRefusalCode, type Unexplained } from '../../domain/shared/refusals';
 
 /** How long a person waits for an answer before the page says that the engine or its workers are away. */
 const ANSWER_WITHIN_MS = 10_000;
@@ -32,7 +32,7 @@ export const createCalls = (client: Client) => {
    * A server that is away, a worker that is away and a process that ended just then all look like silence; so the server is asked, and
    * of a process whether it still runs.
    */
-  const whyNobodyAnswers = async (process?: string): Promise<RefusalCode> => {
+  const whyNobodyAnswers = async (process?: string): Promise<Unexplained> => {
     try {
       if (process !== undefined && (await isEnded(process))) return 'already_closed';
       await ask(() => client.workflowService.getSystemInfo({}), PING_WITHIN_MS);
@@ -60,13 +60,13 @@ function isSilence(error: unknown): boolean {
 }
 
 /** What it means that a process of this type is there already. */
-const taken: Readonly<Record<string, RefusalCode>> = { programme: 'already_started', approval: 'already_asked' };
+const taken: Readonly<Record<string, Unexplained>> = { programme: 'already_started', approval: 'already_asked' };
 
 /** What went wrong with a call to the server, as a refusal with a code; a fault of ours stays what it is. */
 function refusalOf(error: unknown): unknown {
   if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
     const { type, message, details } = error.cause;
-    if (isRefusalCode(type)) return new DomainError(type, message, (details?.[0] ?? {}) as Record<string, unknown>);
+    if (isRefusalCode(type)) return refusedElsewhere(type, (details?.[0] ?? {}) as Facts, message);
   }
   if (error instanceof WorkflowExecutionAlreadyStartedError)
     return new DomainError(taken[error.workflowType] ?? 'key_taken');
@@ -75,7 +75,7 @@ function refusalOf(error: unknown): unknown {
   const cause = causeOf(error);
   if (!isGrpcServiceError(cause)) return error;
   const because = diskTrouble(cause.details);
-  return new DomainError('server_unavailable', because ? undefined : cause.details, because && { because });
+  return Object.assign(new DomainError('server_unavailable', undefined, because && { because }), { cause });
 }
 
 /** An approval's outcome says more than that it is one; the others are called by their noun. */

@@ -3,6 +3,7 @@ import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DomainError } from '../../domain/shared/errors';
+import { text } from '../../domain/shared/sentences';
 import { isAlive } from './alive';
 
 /** The folders that this process holds: its own id in a lock file says nothing, a restarted container gets the same id again. */
@@ -33,7 +34,11 @@ const ownerOf = (text: string): number | undefined => {
 };
 
 const busy = (folder: string, pid: number) =>
-  new DomainError('store_unavailable', `The folder ${folder} is in use by process ${pid}.`, { folder, pid });
+  new DomainError(
+    'store_unavailable',
+    text(`文件夹 ${folder} 正由进程 ${pid} 使用。`, `The folder ${folder} is in use by process ${pid}.`),
+    { folder, pid },
+  );
 
 async function take(path: string): Promise<boolean> {
   try {

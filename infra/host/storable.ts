@@ -1,4 +1,5 @@
 import { DomainError } from '../../domain/shared/errors';
+import { text as inBoth } from '../../domain/shared/sentences';
 
 /** What no store keeps in text: the character NUL, and half of a surrogate pair. */
 const unstorable = /[\0\p{Cs}]/u;
@@ -18,7 +19,14 @@ export const storable = (text: string): string => text.replace(new RegExp(unstor
 
 const assertText = (text: string, path: string) => {
   if (!unstorable.test(text)) return;
-  throw new DomainError('invalid_input', 'A text holds a character that is none (NUL or half a surrogate pair).', {
-    field: path,
-  });
+  throw new DomainError(
+    'invalid_input',
+    inBoth(
+      '文字中有无法保存的字符（NUL 或半个代理对）。',
+      'A text holds a character that is none (NUL or half a surrogate pair).',
+    ),
+    {
+      field: path,
+    },
+  );
 };

@@ -1,4 +1,5 @@
 import { DomainError } from '../../domain/shared/errors';
+import type { Text } from '../../domain/shared/text';
 import type { Trouble } from '../../domain/shared/trouble';
 
 /** What SQLSTATE says of each (PostgreSQL, appendix A): no room; not to be written; files that can't be read as they were written. */
@@ -36,5 +37,5 @@ export function storeTrouble(error: unknown): Trouble | undefined {
 }
 
 /** A refusal that says what is wrong with the store; its cause is for the log alone. */
-export const storeAway = (because: Trouble, cause: unknown, detail?: string): DomainError =>
-  Object.assign(new DomainError('store_unavailable', detail, { because }), { cause });
+export const storeAway = (because: Trouble, cause: unknown, why?: Text): DomainError =>
+  Object.assign(new DomainError('store_unavailable', why, { because }), { cause });

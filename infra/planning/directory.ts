@@ -1,5 +1,8 @@
 import type { Calendar } from '../../domain/calendar/calendar';
 import { DomainError } from '../../domain/shared/errors';
+import { text } from '../../domain/shared/sentences';
+import { kinds } from '../../domain/shared/kinds';
+import { noSuch } from '../../domain/shared/reasons';
 import type { Substitution } from '../../domain/approvals/actions/actions';
 import { decidingParties } from '../../domain/programme/parties';
 import type { PartyCalendars } from '../../domain/approvals/time/plans';
@@ -58,7 +61,7 @@ export const createDirectory = ({ query }: Pick<Database, 'query'>, shelf: Calen
 
   const editionOf = async (programme: string): Promise<Edition> => {
     const edition = await readEdition(programme);
-    if (!edition) throw new DomainError('not_found', `There is no programme "${programme}".`);
+    if (!edition) throw new DomainError('not_found', noSuch(kinds.programme, programme));
     return edition;
   };
 
@@ -79,7 +82,10 @@ export const createDirectory = ({ query }: Pick<Database, 'query'>, shelf: Calen
     calendar: (programme: Programme, key: string): Calendar => {
       if (decidingParties(programme).some(({ calendar }) => calendar === key))
         return calendarOf(shelfOf(programme), key);
-      throw new DomainError('not_found', `No party of ${programme.key} works by a calendar "${key}".`);
+      throw new DomainError(
+        'not_found',
+        text(`没有哪一方使用日历“${key}”。`, `No party of ${programme.key} works by a calendar "${key}".`),
+      );
     },
   };
 };

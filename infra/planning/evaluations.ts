@@ -16,6 +16,7 @@ import { officePeople, zoneOf } from '../../domain/programme/parties';
 import type { Programme } from '../../domain/programme/programme';
 import { progressOf } from '../../domain/views/progress';
 import { DomainError } from '../../domain/shared/errors';
+import { text } from '../../domain/shared/sentences';
 import type { ReadModel } from '../store/read-model';
 import type { Directory } from './directory';
 
@@ -63,7 +64,10 @@ export const createEvaluationPlanner = (directory: Directory, { head }: Pick<Rea
       (each) => each.cycle === kind && each.period === period && (each.version ?? 1) < version,
     );
     if (prior) return prior;
-    throw new DomainError('not_found', `There is no evaluation ${kind} ${period} to restate.`);
+    throw new DomainError(
+      'not_found',
+      text(`没有可重述的评估：${kind} ${period}。`, `There is no evaluation ${kind} ${period} to restate.`),
+    );
   };
 
   /** What is listed of the programme's progress, where the evaluation lists any. */

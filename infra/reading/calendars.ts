@@ -44,10 +44,13 @@ const calendarFile = z
 /** The working-day calendars that this installation knows, by key. */
 export type CalendarShelf = ReadonlyMap<string, Calendar>;
 
+const invalid = (path: string, defects: string) =>
+  sentence(`日历 ${path} 有误：\n${defects}`, `The calendar ${path} is not valid:\n${defects}`);
+
 const readCalendar = (path: string): Calendar => {
   const read = calendarFile.safeParse(parse(readText(path)));
   if (read.success) return read.data;
-  throw new DomainError('definition_invalid', `The calendar ${path} is not valid:\n${z.prettifyError(read.error)}`);
+  throw new DomainError('definition_invalid', invalid(path, z.prettifyError(read.error)));
 };
 
 /** Reads every calendar (`*.yaml`) of a folder; a file that is not one stops with all of its defects. */

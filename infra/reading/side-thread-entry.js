@@ -4,7 +4,7 @@ const { loadCompiled } = require('../compiled.js');
 
 const told = (error) => ({
   message: error instanceof Error ? error.message : String(error),
-  ...(error && error.name === 'DomainError' && { code: error.code, detail: error.detail, facts: error.facts }),
+  ...(error && error.name === 'DomainError' && { code: error.code, facts: error.facts }),
 });
 
 loadCompiled().then(() => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { DomainError } from '../../domain/shared/errors';
+import { DomainError, refusedElsewhere } from '../../domain/shared/errors';
 import type { Works } from './side-work';
 import type { RefusalCode } from '../../domain/shared/refusals';
 
@@ -26,7 +26,6 @@ interface Told {
   readonly error?: {
     readonly message: string;
     readonly code?: RefusalCode;
-    readonly detail?: string;
     readonly facts?: Readonly<Record<string, unknown>>;
   };
 }
@@ -120,8 +119,8 @@ async function done(worker: Worker, { name, args }: Job): Promise<unknown> {
     const told = await Promise.race([answer, tooLate]);
     worker.unref();
     if (!told.error) return told.result;
-    const { message, code, detail, facts } = told.error;
-    throw code === undefined ? new Error(message) : new DomainError(code, detail, facts);
+    const { message, code, facts = {} } = told.error;
+    throw code === undefined ? new Error(message) : refusedElsewhere(code, facts, message);
   } catch (error) {
     if (error instanceof DomainError && error.code === 'too_costly') await end();
     throw error;

@@ -55,7 +55,7 @@ export const createInterruptedNow = ({ interruptions, openInRecord, ledger, runn
 
 /** That a process is interrupted, as a refusal. */
 export const interrupted = (process: string, is: Disagreement): DomainError =>
-  new DomainError('process_interrupted', interruptedSentence({ is }).en, { process, is });
+  new DomainError('process_interrupted', interruptedSentence({ is }), { process, is });
 
 /**
  * Writes for somebody who waits for an answer. What a process told that is behind the record is lost when it is recovered: it was not

@@ -8,6 +8,7 @@ import { isWatched } from '../../domain/strategy/watch-plans';
 import { projectId } from '../../contracts/project';
 import { riskId } from '../../contracts/risk';
 import { DomainError } from '../../domain/shared/errors';
+import { text } from '../../domain/shared/sentences';
 import type { Entry } from '../../domain/record/ledger';
 import { calledConditions, calledOccurrences } from '../../domain/resumed/obligations';
 import { processTypeOf } from '../../domain/record/process-types';
@@ -48,7 +49,13 @@ export const createResumptions = (deps: WayDeps) => {
   const startedAs = async (programme: string) => {
     const [{ at, happening } = { at: '', happening: undefined }] = await ledger.entriesOf(programme);
     if (happening?.type !== 'programme.started')
-      throw new DomainError('not_found', `The record does not know how the programme "${programme}" began.`);
+      throw new DomainError(
+        'not_found',
+        text(
+          `记录中没有合作计划“${programme}”的启动信息。`,
+          `The record does not know how the programme "${programme}" began.`,
+        ),
+      );
     const { adjustments = [] } = (await readModel.head(programme)) ?? {};
     return { ...happening, definition: adjustedBy(happening.definition, adjustments), at };
   };

@@ -1,5 +1,5 @@
 import * as client from 'openid-client';
-import type { RefusalCode } from '../../domain/shared/refusals';
+import type { Unexplained } from '../../domain/shared/refusals';
 
 const PATIENCE_SECONDS = 5;
 
@@ -40,7 +40,7 @@ export function isAway(error: unknown): boolean {
 }
 
 /** An account whose proof does not convince, a service that is away, or settings with which it never gives one. */
-export function whyNoTokens(error: unknown): RefusalCode {
+export function whyNoTokens(error: unknown): Unexplained {
   const { error: said } = error as { error?: string };
   if (said === 'invalid_client' || said === 'unauthorized_client') return 'identity_provider_wrong';
   return isAway(error) ? 'identity_provider_unavailable' : 'sign_in_failed';

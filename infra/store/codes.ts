@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { DomainError } from '../../domain/shared/errors';
+import { text } from '../../domain/shared/sentences';
 import { createKeyring } from '../keys/keyring';
 import type { Database } from './database';
 import type { Person } from '../../domain/shared/keys';
@@ -62,7 +63,13 @@ export const createCodes = ({ query }: Pick<Database, 'query'>, { keys }: { read
         CODE_TRIES,
       ]);
       throw dead
-        ? new DomainError('rate_limited', 'The code is dead after five wrong tries; ask for another.')
+        ? new DomainError(
+            'rate_limited',
+            text(
+              '已连续五次输错，验证码作废；请另要一个。',
+              'The code is dead after five wrong tries; ask for another.',
+            ),
+          )
         : new DomainError('code_wrong');
     },
   };

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { DomainError } from '../../domain/shared/errors';
+import { kinds as things } from '../../domain/shared/kinds';
+import { noSuch } from '../../domain/shared/reasons';
 import type { EvidenceFile, KeptFile } from '../../domain/evidence/files';
 import type { Database } from './database';
 
@@ -74,7 +76,7 @@ export const createEvidenceFiles = ({ query }: Pick<Database, 'query'>) => {
     /** A file with its bytes. Throws `not_found`, or `evidence_changed` when they are no longer those of its hash. */
     read: async (programme: string, hash: string): Promise<{ readonly file: EvidenceFile; readonly bytes: Buffer }> => {
       const [file] = await known(programme, [hash]);
-      if (!file) throw new DomainError('not_found', `There is no file ${hash} in this programme.`);
+      if (!file) throw new DomainError('not_found', noSuch(things.file, hash));
       if (!file.isWhole) throw new DomainError('evidence_changed', undefined, { hash, name: file.name });
       return { file, bytes: await bytesOf(programme, hash) };
     },

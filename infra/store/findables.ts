@@ -19,7 +19,9 @@ interface FoundIn extends Findable {
 
 const write = async (query: Query, all: readonly FoundIn[]): Promise<void> => {
   if (all.length === 0) return;
-  const rows = all.map((each) => {
+  // What is told together may change a thing twice, and a statement writes a row once.
+  const last = new Map(all.map((each) => [JSON.stringify([each.programme, each.kind, each.id]), each]));
+  const rows = [...last.values()].map((each) => {
     const text = textOf(each);
     return { ...each, title: JSON.stringify(each.title), text, grams: gramsOf(text) };
   });
@@ -47,7 +49,7 @@ export async function writeFindables(query: Query, programmes: readonly HeldProg
       ),
     ).flat();
     const itself = all || definition !== before?.definition ? findablesIn(definition) : [];
-    return [...ofThings, ...itself].map((each) => ({ ...each, programme }));
+    return [...itself, ...ofThings].map((each) => ({ ...each, programme }));
   });
   await write(query, found);
   const people = found.filter(({ kind }) => kind === 'people');

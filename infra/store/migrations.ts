@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DomainError } from '../../domain/shared/errors';
+import { text } from '../../domain/shared/sentences';
 import type { Database } from './database';
 
 const folder = join(__dirname, 'migrations');
@@ -25,7 +26,13 @@ export async function migrate(database: Pick<Database, 'transaction'>, only?: Re
     const applied = (await query<{ name: string }>('select name from migrations')).map(({ name }) => name);
     const unknown = applied.filter((name) => !files.includes(name));
     if (unknown.length > 0)
-      throw new DomainError('store_unavailable', `The store was made by a newer program (${unknown.join(', ')}).`);
+      throw new DomainError(
+        'store_unavailable',
+        text(
+          `数据由更新的程序版本建立（${unknown.join('、')}）。`,
+          `The store was made by a newer program (${unknown.join(', ')}).`,
+        ),
+      );
     for (const name of files.filter((file) => !applied.includes(file) && (only?.has(file) ?? true))) {
       for (const statement of statementsOf(await readFile(join(folder, name), 'utf8'))) await query(statement);
       await query('insert into migrations (name) values ($1)', [name]);

@@ -1,5 +1,6 @@
 import { isDate } from '../../domain/calendar/dates';
 import { DomainError } from '../../domain/shared/errors';
+import { text } from '../../domain/shared/sentences';
 
 /** A page of a list; `next` is there when there is more. */
 export interface ListPage<T> {
@@ -45,7 +46,9 @@ export function readPlace(place: string, of: readonly Part[]): readonly (string 
   } catch {
     // Not a place of ours: refused below.
   }
-  throw new DomainError('invalid_input', 'This is not a place in the list.', { field: 'after' });
+  throw new DomainError('invalid_input', text('列表中没有这个位置。', 'This is not a place in the list.'), {
+    field: 'after',
+  });
 }
 
 /** Before every instant: where a list begins. */

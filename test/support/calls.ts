@@ -11,7 +11,10 @@ export interface Refused {
   readonly code: string;
   readonly title: string;
   readonly titleZh: string;
+  readonly titleEn: string;
   readonly detail: string;
+  readonly detailZh: string;
+  readonly detailEn: string;
   readonly errors?: readonly { readonly path: string; readonly message: string }[];
   readonly facts?: Readonly<Record<string, unknown>>;
 }

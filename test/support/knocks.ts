@@ -112,7 +112,7 @@ export const knocker = (app: App) => {
     status,
     isTaken: status < 400,
     code: body.code,
-    said: { zh: `${body.titleZh} ${JSON.stringify(body.facts)}`, en: `${body.title} ${body.detail}` },
+    said: { zh: `${body.titleZh} ${body.detailZh}`, en: `${body.titleEn} ${body.detailEn}` },
   });
 
   /** By the link to the seat that they hold; which seat they answer for, the body says. */

@@ -1,6 +1,8 @@
 import type { PhaseInput } from '../../contracts/phase';
 import { programmeId, learn } from '../../contracts/programme';
 import { DomainError } from '../../domain/shared/errors';
+import { kinds } from '../../domain/shared/kinds';
+import { noSuch } from '../../domain/shared/reasons';
 import { learnFact, type Fact, type Facts } from '../../domain/facts/facts';
 import { plannedRecord, type MilestoneRecord } from '../../domain/phases/milestones';
 import type { PhaseStanding } from '../../domain/resumed/phases';
@@ -50,7 +52,7 @@ export const createDesk = (input: PhaseInput) => {
     /** Throws `not_found`. */
     milestone: (key: string) => {
       const found = plan.milestones.find((each) => each.key === key);
-      if (!found) throw new DomainError('not_found', `${key} is not a milestone of ${plan.key}.`);
+      if (!found) throw new DomainError('not_found', noSuch(kinds.milestone, key));
       return found;
     },
     stand: (key: string): MilestoneRecord => standing.milestones[key] ?? plannedRecord,

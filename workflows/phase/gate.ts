@@ -151,7 +151,11 @@ export const createGate = (desk: PhaseDesk) => {
       assertMayPropose(
         plan.gate,
         proposalOf(request),
-        { ...standing(), overdueRisks: overdueRisks() },
+        {
+          ...standing(),
+          overdueRisks: overdueRisks(),
+          titles: Object.fromEntries(plan.milestones.map(({ key, title }) => [key, title])),
+        },
         {
           isOpen: sideWork.isUnderWay('gate') || standing().passed !== undefined,
           today: today(),

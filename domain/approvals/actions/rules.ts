@@ -16,9 +16,11 @@ import { isBlank, type Text } from '../../shared/text';
 import { isKnown } from '../time/unreached';
 import { lastDecision } from '../votes';
 import type { PartyKey, Person } from '../../shared/keys';
-import type { RefusalCode } from '../../shared/refusals';
+import type { Unexplained } from '../../shared/refusals';
 
-type Rule<Each extends Action> = readonly [RefusalCode, (approval: Approval, action: Each) => boolean, why?: Text];
+type IsBroken<Each extends Action> = (approval: Approval, action: Each) => boolean;
+type Rule<Each extends Action> =
+  readonly [Unexplained, IsBroken<Each>, why?: Text] | readonly ['invalid_input', IsBroken<Each>, why: Text];
 type Rules = { readonly [Type in ActionType]: readonly Rule<Extract<Action, { type: Type }>>[] };
 
 const isSame = ({ request }: Approval, a: Person, b: Person) => isSamePerson(a, b, request.addresses);
@@ -131,7 +133,11 @@ const rules: Rules = {
   'approval.rosterChanged': [],
   'approval.approverAdded': [
     ['comment_required', (_, { reason }) => isBlank(reason)],
-    ['invalid_input', (approval, { stage }) => stage !== approval.stage],
+    [
+      'invalid_input',
+      (approval, { stage }) => stage !== approval.stage,
+      text('只能在进行中的环节加签。', 'An approver is added to the stage that is open.'),
+    ],
     ['reassignment_refused', (approval, { seat }) => isOfOther(approval, seat.holder, seat.party), belongsToOther],
     ['reassignment_refused', (approval, { seat }) => mayNotTake(approval, seat.holder), isNoJudge],
     ['reassignment_refused', (approval, { seat }) => votesHere(approval, seat.holder, ''), votesAlready],
@@ -186,8 +192,20 @@ const rules: Rules = {
     ['comment_required', (_, { by, reason = '' }) => by !== undefined && isBlank(reason)],
     ['invalid_input', isKnown, text('发给此人的邮件已能送达。', 'Mails to this person arrive.')],
   ],
-  'approval.blocked': [['invalid_input', (approval, { seats }) => !isSameHold(heldSeats(approval), seats)]],
-  'approval.unblocked': [['invalid_input', (approval) => blockage(approval).length > 0]],
+  'approval.blocked': [
+    [
+      'invalid_input',
+      (approval, { seats }) => !isSameHold(heldSeats(approval), seats),
+      text('暂停的席位与所说的不同。', 'Other seats are on hold than those that were named.'),
+    ],
+  ],
+  'approval.unblocked': [
+    [
+      'invalid_input',
+      (approval) => blockage(approval).length > 0,
+      text('尚有席位待补任。', 'A seat still has to be filled.'),
+    ],
+  ],
   'approval.deputised': [
     ['comment_required', (_, { reason }) => isBlank(reason)],
     ['seat_not_held', (approval, { seat }) => holderOf(approval, seat) === undefined],
@@ -220,8 +238,10 @@ export function assertMayAct(approval: Approval, action: Action): void {
   if (state !== 'open') throw closed(approval, state);
   const bar = barOnAction(approval, action);
   if (bar) throw barredBy(bar);
-  const [code, , why] = brokenBy(approval, action) ?? [];
-  if (code) throw why ? refused(code, why) : new DomainError(code);
+  const broken = brokenBy(approval, action);
+  if (!broken) return;
+  if (broken[0] === 'invalid_input') throw refused(broken[0], broken[2]);
+  throw new DomainError(broken[0], broken[2]);
 }
 
 /**

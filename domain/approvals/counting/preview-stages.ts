@@ -1,4 +1,5 @@
 import type { Stage, Verdict } from '../approvals';
+import { text } from '../../shared/sentences';
 import { lintCasting } from './casting-votes';
 import type { PanelPolicy, Policy } from '../../programme/policies';
 import { refuseFound, refuseNames } from '../policy-names';
@@ -31,12 +32,12 @@ const panelsOf = (policy: PanelPolicy, groups: readonly GroupKey[], seats: reado
   const { vetoSeats = [], castingVote, ...rest } = policy;
   const isNamed = (names: readonly string[], { id, key }: Seat) => names.includes(key) || names.includes(id);
   refuseNames(
-    'No such seat to veto',
+    text('没有可行使否决权的席位', 'No such seat to veto'),
     'policy.vetoSeats',
     vetoSeats.filter((name) => !asked.some((seat) => isNamed([name], seat))),
   );
   refuseNames(
-    'No such seat for a casting vote',
+    text('没有可投决定票的席位', 'No such seat for a casting vote'),
     'policy.castingVote',
     castingVote === undefined || castingSeats(policy, asked).length > 0 ? [] : [castingVote],
   );

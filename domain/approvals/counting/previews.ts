@@ -3,6 +3,7 @@ import { isApproved, type Approval, type Stage, type Tally } from '../approvals'
 import { hasAnsweredElsewhere } from '../barriers';
 import { assertCountedOut } from './counted-out';
 import { DomainError } from '../../shared/errors';
+import { text } from '../../shared/sentences';
 import { currentTally } from '../outcomes';
 import { usualPolicy } from '../../programme/policies';
 import { refuseNames } from '../policy-names';
@@ -62,9 +63,11 @@ const answered = ({ policy, seats, votes }: TallyAsked, stages: readonly Stage[]
  */
 export function previewTally(question: TallyAsked): TallyPreview {
   const ids = question.seats.map(({ id }) => id);
-  refuseNames('Two seats have the same id', 'seats', [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))]);
+  refuseNames(text('两个席位的编号相同', 'Two seats have the same id'), 'seats', [
+    ...new Set(ids.filter((id, at) => ids.indexOf(id) !== at)),
+  ]);
   refuseNames(
-    'No such seat',
+    text('没有这个席位', 'No such seat'),
     'votes',
     [...question.votes.keys()].filter((seat) => !ids.includes(seat)),
   );

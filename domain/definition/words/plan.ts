@@ -1,3 +1,4 @@
+import { evidenceTitles } from '../../evidence/titles';
 import { clauseWords } from '../../agreements/clause-words';
 import { deciding, groupNames } from './decisions';
 import { projectsNeedWords } from '../../projects/words';
@@ -8,7 +9,7 @@ import { noticeNoun, noticeWords } from '../../programme/terms';
 import type { Text } from '../../shared/text';
 import { partyTitle, titlesOf } from '../../programme/titles';
 import type { Need } from '../../programme/needs';
-import type { EvidenceKind, Gate, Milestone } from '../../programme/phase-plans';
+import type { Gate, Milestone } from '../../programme/phase-plans';
 import type { Agreement } from '../../programme/agreement-plans';
 
 const nothing = text('', '');
@@ -48,14 +49,6 @@ export const needWords = (programme: Programme, need: Need): Text => {
 /** Several needs in words. */
 export const needsWords = (programme: Programme, needs: readonly Need[]): Text =>
   list(needs.map((need) => needWords(programme, need)));
-
-/** What each kind of evidence is called. */
-export const evidenceTitles: Readonly<Record<EvidenceKind, Text>> = {
-  document: text('文件', 'a document'),
-  minutes: text('会议纪要', 'minutes'),
-  link: text('链接', 'a link'),
-  number: text('数据', 'a number'),
-};
 
 const milestoneSentence = (programme: Programme, milestone: Milestone): Text => {
   const { title, criterion, needs, met, evidence, accepts } = milestone;

@@ -34,7 +34,7 @@ export const maySeeOwnCosts = (programme: Programme, party: PartyKey, viewer: Pe
 export function assertMayRead(programme: Programme, runs: Files, hash: string, viewer: Person | undefined): void {
   const costs = runs.flatMap(({ ownCosts = [] }) => ownCosts).filter(({ file }) => file.hash === hash);
   if (costs.some(({ party }) => !maySeeOwnCosts(programme, party, viewer)))
-    throw new DomainError('not_found', 'No such file.');
+    throw new DomainError('not_found', text('没有这个文件。', 'No such file.'));
 }
 
 /** A sheet of own costs has costs alone. Throws `statement_invalid`. */

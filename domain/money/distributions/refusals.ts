@@ -1,8 +1,10 @@
 import type { LocalDate } from '../../calendar/dates';
 import { amountText } from '../../shared/amounts';
 import { DomainError } from '../../shared/errors';
+import { runStates } from './sentences';
+import { kinds } from '../../shared/kinds';
 import type { PartyKey, Person } from '../../shared/keys';
-import { refused } from '../../shared/reasons';
+import { refused, standsAs, noSuch } from '../../shared/reasons';
 import { text } from '../../shared/sentences';
 import { isBlank } from '../../shared/text';
 import { released } from './holds';
@@ -11,7 +13,9 @@ import type { Hold, Payment, Run } from './runs';
 
 const assertState = (run: Run, ...states: readonly Run['state'][]): void => {
   if (!states.includes(run.state))
-    throw new DomainError('distribution_state', `The run is ${run.state}.`, { state: run.state });
+    throw new DomainError('distribution_state', standsAs(kinds.distribution, runStates[run.state]), {
+      state: run.state,
+    });
 };
 
 const assertSaid = (field: string, said: string): void => {
@@ -96,7 +100,7 @@ export function assertMayRelease(
   assertState(run, 'signing', 'deciding', 'posted');
   assertNotReplaced(run);
   const hold = run.holds.find((each) => each.key === key);
-  if (!hold) throw new DomainError('not_found', 'There is no such hold.');
+  if (!hold) throw new DomainError('not_found', noSuch(kinds.hold, key));
   if (hold.party !== party && !(isOffice && !hold.isDispute)) throw new DomainError('forbidden');
   assertSaid('reason', reason);
 }
@@ -139,9 +143,11 @@ export function assertMayPay(run: Run, payment: Omit<Payment, 'key'>, today: Loc
 export function assertMayAnswerPayment(run: Run, key: string): Payment {
   assertState(run, 'posted');
   const payment = run.payments.find((each) => each.key === key);
-  if (!payment) throw new DomainError('not_found', 'There is no such payment.');
+  if (!payment) throw new DomainError('not_found', noSuch(kinds.payment, key));
   if (payment.confirmed)
-    throw new DomainError('distribution_state', 'The payment is confirmed.', { state: 'confirmed' });
+    throw new DomainError('distribution_state', text('该笔付款已经确认。', 'The payment is confirmed.'), {
+      state: 'confirmed',
+    });
   return payment;
 }
 

