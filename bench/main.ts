@@ -12,6 +12,7 @@ import { openFull } from './full';
 import { measureInbox } from './inbox';
 import { measureJournal } from './journal';
 import { measureLoad } from './load';
+import { measureOverviews } from './overviews';
 import { freePort } from './ports';
 import { ours, type Program } from './product';
 import { openServer } from './server';
@@ -30,6 +31,7 @@ const { values } = parseArgs({
     product: { type: 'string', multiple: true, default: [join(__dirname, '..')] },
     tasks: { type: 'string', default: '100000' },
     programmes: { type: 'string', default: '10000' },
+    overviews: { type: 'string', default: '20' },
     lines: { type: 'string', default: '10000' },
     items: { type: 'string', default: '500' },
     keep: { type: 'string' },
@@ -109,6 +111,11 @@ const main = async () => {
   if (values.only === 'distribution') {
     console.log(JSON.stringify({ machine, distribution: measureDistribution(Number(values.items)) }, null, 2));
     return;
+  }
+  if (values.only === 'overviews') {
+    const overviews = await measureOverviews(folder, Number(values.overviews));
+    console.log(JSON.stringify({ machine, ...overviews }, null, 2));
+    return rmSync(folder, { recursive: true, force: true });
   }
   if (values.only === 'journal') {
     const journal = await measureJournal(folder, Number(values.lines));

@@ -38,7 +38,7 @@ const pagesOf = async (approval: string): Promise<Readonly<Record<string, Page>>
 };
 
 /** Of the program and its Postgres; its Temporal is not asked by pages. */
-const cpuMs = ({ pid }: Full): number => {
+export const cpuMs = ({ pid }: Full): number => {
   const { program = 0, postgres = 0 } = usedBy(pid).cpuMs;
   return program + postgres;
 };

@@ -132,12 +132,29 @@ export const workingDaysBetween = (calendars: Calendars, from: LocalDate, to: Lo
       },
     );
   }
-  const all = each(calendars);
-  const step = Math.sign(days);
-  let worked = 0;
-  for (let day = 1; day <= Math.abs(days); day += 1) worked += allWork(all, addDays(from, step * day)) ? step : 0;
-  return worked;
+  if (days === 0) return 0;
+  const worked = workedFrom(each(calendars), days > 0 ? addDays(from, 1) : to, Math.abs(days));
+  return days > 0 || worked === 0 ? worked : -worked;
 };
+
+const week = [1, 2, 3, 4, 5, 6, 7];
+
+/** Of so many days from the first on, those on which all work: whole weeks at once, and then each day that a calendar names. */
+function workedFrom(calendars: readonly Calendar[], first: LocalDate, days: number): number {
+  const isRest = (weekday: number) => calendars.some(({ weekend }) => weekend.includes(weekday));
+  const workdays = week.filter((weekday) => !isRest(weekday));
+  const begins = weekdayOf(first);
+  const over = week.slice(0, days % 7).map((_, at) => ((begins - 1 + at) % 7) + 1);
+  const usual = Math.floor(days / 7) * workdays.length + over.filter((weekday) => !isRest(weekday)).length;
+  const last = addDays(first, days - 1);
+  const named = new Set(
+    calendars.flatMap(({ holidays, makeUpWorkdays }) => [...Object.keys(holidays), ...Object.keys(makeUpWorkdays)]),
+  );
+  let others = 0;
+  for (const date of named)
+    if (first <= date && date <= last) others += Number(allWork(calendars, date)) - Number(!isRest(weekdayOf(date)));
+  return usual + others;
+}
 
 /**
  * The working day to which an instant belongs: its day in the calendar's zone; strictly after the cut-off, or on a rest day, the

@@ -49,10 +49,14 @@ const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 const plain = (text: string) =>
   text.replace(/&(amp|lt|gt|quot|#39);/g, (whole, name: string) => entities[name] ?? whole);
 
+/** The fields by which everything is found, filled in. */
+const searchesIn = (text: string): readonly string[] =>
+  [...text.matchAll(/ action="([^"]+)" role="search"/g)].map(([, action = '']) => `${action}?q=pro`);
+
 /** The addresses of ours that a page leads to, but for the same one in the other language. */
 const linksIn = ({ text }: Seen, url: string): readonly string[] =>
-  [...text.matchAll(/ (?:href|src)="([^"]+)"/g)]
-    .map(([, href = '']) => plain(href).replace(url, '').replace(/#.*/, ''))
+  [...[...text.matchAll(/ (?:href|src)="([^"]+)"/g)].map(([, href = '']) => href), ...searchesIn(text)]
+    .map((href) => plain(href).replace(url, '').replace(/#.*/, ''))
     .filter((href) => href.startsWith('/') && !/[?&]lang=/.test(href));
 
 /** Opens addresses, some at once, and answers in their order. */

@@ -146,6 +146,18 @@ test('working days add up, and counting them gives back their number', () => {
   );
 });
 
+test('working days between two days are those that one counts day by day, forwards and backwards', () => {
+  fc.assert(
+    fc.property(someCalendars, aDate, fc.integer({ min: -900, max: 900 }), (calendars, from, days) => {
+      const step = Math.sign(days);
+      const all = Array.from({ length: Math.abs(days) }, (_, at) => addDays(from, step * (at + 1)));
+      const worked = all.filter((day) => isWorkingDay(calendars, day)).length;
+      expect(workingDaysBetween(calendars, from, addDays(from, days)) + 0).toBe(step * worked + 0);
+    }),
+    tried(300),
+  );
+});
+
 test('a later start or a longer count is never due earlier', () => {
   fc.assert(
     fc.property(someCalendars, aDate, aCount, (calendars, from, count) => {
