@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../../domain/calendar/said-days';
 import type { Mail } from '../../mail/mail';
 import { disputeStates, disputeThen } from '../../domain/disputes/words';
 import { tierOf } from '../../domain/disputes/disputes';
@@ -28,7 +29,14 @@ export const createDisputeMails =
         text(`提出方：${raiser.zh}`, `Raised by: ${raiser.en}`),
         ...(until === undefined ? [] : [text(`本层级期限：${until}`, `This tier lasts until: ${until}`)]),
         ...(settlement ? [text(`和解条件：${settlement.terms}`, `Terms of settlement: ${settlement.terms}`)] : []),
-        ...(award ? [text(`裁决（${award.on}）：${award.summary}`, `Award of ${award.on}: ${award.summary}`)] : []),
+        ...(award
+          ? [
+              text(
+                `裁决（${chineseDay(award.on)}）：${award.summary}`,
+                `Award of ${englishDay(award.on)}: ${award.summary}`,
+              ),
+            ]
+          : []),
         ...(tierOf(dispute) === undefined ? [] : [disputeThen(dispute)]),
       ],
       link: page(`/programmes/${programme.key}/disputes/${about}`),

@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../../domain/calendar/said-days';
 import type { Mail } from '../../mail/mail';
 import type { Letter } from '../../domain/mail/letters';
 import { runTitle } from '../../domain/money/distributions/content';
@@ -57,7 +58,7 @@ export const createDistributionMails =
           return text(`${one.zh}应付${other.zh} ${size}`, `${one.en} owes ${other.en} ${size}`);
         }),
         ...(debts.length > 0 && run.dueOn !== undefined
-          ? [text(`付款期限：${run.dueOn}`, `To be paid by ${run.dueOn}`)]
+          ? [text(`付款期限：${chineseDay(run.dueOn)}`, `To be paid by ${englishDay(run.dueOn)}`)]
           : []),
         ...run.holds.map(({ reason }) => text(`暂扣：${reason}`, `Held: ${reason}`)),
       ],

@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../../domain/calendar/said-days';
 import type { Mail } from '../../mail/mail';
 import type { Letter } from '../../domain/mail/letters';
 import { callIn, isOwing, outstandingOf, type CallDue, type FundCall } from '../../domain/money/funds/calls';
@@ -18,7 +19,7 @@ const dueLine = ({ parties }: Programme, currency: string, due: CallDue): Text =
   const [{ zh, en }, show] = [titleIn(parties, due.party), amountText(outstandingOf(due), currency)];
   const { clock, isLate } = due;
   if (!isOwing(due)) return text(`${zh}：已缴清`, `${en}: paid`);
-  const until = clock ? text(`，期限 ${clock.on}`, `, due on ${clock.on}`) : text('', '');
+  const until = clock ? text(`，期限${chineseDay(clock.on)}`, `, due on ${englishDay(clock.on)}`) : text('', '');
   const late = isLate ? text('，已逾期', ', late') : text('', '');
   return text(`${zh}：尚欠 ${show}${until.zh}${late.zh}`, `${en}: ${show} owed${until.en}${late.en}`);
 };
@@ -79,7 +80,7 @@ const stepLine = (draw: Draw, programme: Programme): Text => {
     case 'repayable': {
       const [{ zh, en }, show] = [titleIn(programme.parties, draw.party), amountText(owedBack(draw), draw.currency)];
       const clock = draw.repayment?.clock;
-      const until = clock ? text(`，期限 ${clock.on}`, ` by ${clock.on}`) : text('', '');
+      const until = clock ? text(`，期限${chineseDay(clock.on)}`, ` by ${englishDay(clock.on)}`) : text('', '');
       return text(
         `未获追认：${zh}应退回 ${show}${until.zh}。`,
         `It was not ratified: ${en} owes ${show} back${until.en}.`,

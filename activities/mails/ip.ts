@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../../domain/calendar/said-days';
 import type { Mail } from '../../mail/mail';
 import { unanswered } from '../../domain/ip/ip';
 import { ipDateTitles, ipKindText, ipVerdicts } from '../../domain/ip/words';
@@ -30,7 +31,9 @@ export const createIpMails =
         ...asked.map(({ zh, en }) =>
           text(`待${zh}答复：同意、反对或放弃`, `${en} is asked to consent, object or waive`),
         ),
-        ...item.dates.map(({ name, on }) => text(`${ipDateTitles[name].zh}：${on}`, `${ipDateTitles[name].en}: ${on}`)),
+        ...item.dates.map(({ name, on }) =>
+          text(`${ipDateTitles[name].zh}：${chineseDay(on)}`, `${ipDateTitles[name].en}: ${englishDay(on)}`),
+        ),
       ],
       link: page(`/programmes/${programme.key}/ip/${about}`),
     };

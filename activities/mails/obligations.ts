@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../../domain/calendar/said-days';
 import type { Mail } from '../../mail/mail';
 import { isOwed, type Obligation } from '../../domain/obligations/obligations';
 import { obligationTitle } from '../../domain/obligations/titles';
@@ -58,7 +59,7 @@ export const createObligationMails =
       title: titles[kind](obligationTitle(obligation), condition.text),
       lines: [
         text(`责任人：${condition.owner}`, `Owner: ${condition.owner}`),
-        text(`期限：${condition.due}`, `Due: ${condition.due}`),
+        text(`期限：${chineseDay(condition.due)}`, `Due: ${englishDay(condition.due)}`),
         ...shownBy(programme, obligation),
         howToMeet,
       ],

@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../../domain/calendar/said-days';
 import type { Mail } from '../../mail/mail';
 import { partyOf } from '../../domain/programme/parties';
 import type { Programme } from '../../domain/programme/programme';
@@ -26,7 +27,10 @@ const causeIn = ({ obligations }: ProgrammeView, cause: object): readonly Text[]
   obligations
     .filter(({ key }) => 'obligation' in cause && cause.obligation === key)
     .map(({ condition: { text: what, owner, due } }) =>
-      text(`逾期的条件：${what}（${owner}，${due}）`, `The condition that lapsed: ${what} (${owner}, ${due})`),
+      text(
+        `逾期的条件：${what}（${owner}，${chineseDay(due)}）`,
+        `The condition that lapsed: ${what} (${owner}, ${englishDay(due)})`,
+      ),
     );
 
 /** Tells of a phase on hold; nothing once it goes on again. */
@@ -48,7 +52,10 @@ export const createPhaseMails =
       title: titleOf(kind, phase.title),
       lines: [
         ...causeIn(view, cause),
-        text(`自 ${on} 暂缓，复核日期 ${reviewOn}`, `On hold since ${on}, to be reviewed on ${reviewOn}`),
+        text(
+          `自${chineseDay(on)}暂缓，复核日期${chineseDay(reviewOn)}`,
+          `On hold since ${englishDay(on)}, to be reviewed on ${englishDay(reviewOn)}`,
+        ),
         whatNext,
       ],
       link: page(`/programmes/${programme.key}/phases/${about}`),

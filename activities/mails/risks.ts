@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../../domain/calendar/said-days';
 import type { Mail } from '../../mail/mail';
 import type { Letter } from '../../domain/mail/letters';
 import { partyOf } from '../../domain/programme/parties';
@@ -53,12 +54,14 @@ export const createRiskMails =
         ...(materialisation
           ? [
               text(
-                `发生经过（${materialisation.on}，${materialisation.by} 登记）：${materialisation.what}`,
-                `What happened on ${materialisation.on} (recorded by ${materialisation.by}): ${materialisation.what}`,
+                `发生经过（${chineseDay(materialisation.on)}，${materialisation.by} 登记）：${materialisation.what}`,
+                `What happened on ${englishDay(materialisation.on)} (recorded by ${materialisation.by}): ${materialisation.what}`,
               ),
             ]
           : []),
-        ...(isOpenRisk(risk) && review ? [text(`评审日：${review.on}`, `Review on ${review.on}`)] : []),
+        ...(isOpenRisk(risk) && review
+          ? [text(`评审日：${chineseDay(review.on)}`, `Review on ${englishDay(review.on)}`)]
+          : []),
         ...(kind ? [text(`应对方式：${kind.zh}`, `Response: ${kind.en}`)] : []),
         ...(closed ? [text(`关闭理由：${closed.reason}`, `Closed because: ${closed.reason}`)] : []),
         ...consequence(risk),

@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../../domain/calendar/said-days';
 import type { Mail } from '../../mail/mail';
 import { adjustmentStates, moveLine } from '../../domain/strategy/words';
 import type { Programme } from '../../domain/programme/programme';
@@ -24,7 +25,12 @@ export const createStrategyMails =
       lines: [
         ...(from === undefined || found.state !== 'inForce'
           ? []
-          : [text(`自 ${from} 零时起，下列变更一并生效：`, `From the beginning of ${from} all of this holds:`)]),
+          : [
+              text(
+                `自${chineseDay(from)}零时起，下列变更一并生效：`,
+                `From the beginning of ${englishDay(from)} all of this holds:`,
+              ),
+            ]),
         ...(found.state === 'inForce' ? found.moves.map(moveLine) : []),
         ...left,
       ],

@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../../domain/calendar/said-days';
 import type { Signature } from '../../contracts/agreement';
 import type { z } from 'zod';
 import { isOver } from '../../domain/agreements/life';
@@ -33,7 +34,8 @@ const standingIn = ({ agreements }: ProgrammeView, key: string): AgreementView =
   return found;
 };
 
-const beginsLine = (on: string) => text(`签署完成后自 ${on} 起生效。`, `Once signed, it takes effect on ${on}.`);
+const beginsLine = (on: string) =>
+  text(`签署完成后自${chineseDay(on)}起生效。`, `Once signed, it takes effect on ${englishDay(on)}.`);
 
 /** Submits a draft for approval, alike from page and API; the day on which it is to begin is part of what people approve. Throws `invalid_input` for a day that is past. */
 export async function submitDraft(
@@ -47,9 +49,13 @@ export async function submitDraft(
   if (effectiveOn === undefined) return processes.submitAgreement(view.key, agreement, { by, content }, requestId);
   const today = todayFor(view.definition, now().toISOString());
   if (effectiveOn < today)
-    throw refused('invalid_input', text(`${effectiveOn} 已经过去。`, `${effectiveOn} is past.`), {
-      field: 'effectiveOn',
-    });
+    throw refused(
+      'invalid_input',
+      text(`${chineseDay(effectiveOn)}已经过去。`, `${englishDay(effectiveOn)} is past.`),
+      {
+        field: 'effectiveOn',
+      },
+    );
   const begins = await planner.beginOf(view.key, effectiveOn);
   const shown = { ...content, summary: [...content.summary, beginsLine(effectiveOn)] };
   return processes.submitAgreement(view.key, agreement, { by, content: shown, begins }, requestId);

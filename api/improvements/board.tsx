@@ -1,3 +1,4 @@
+import { formatDate } from '../../domain/calendar/formats';
 import { OverdueBadge } from '../ui/late';
 import { reportedSources } from '../../domain/improvements/causes';
 import { isOpen, type Improvement, type Step } from '../../domain/improvements/improvements';
@@ -83,7 +84,7 @@ const Card = ({ improvement, reader, programme }: CardProps) => {
             {phrases.due} <When at={clock.dueAt} zone={zone} language={language} />
           </>
         )}
-        {watchedUntil !== undefined && ` · ${phrases.until} ${watchedUntil}`}
+        {watchedUntil !== undefined && ` · ${phrases.until} ${formatDate(watchedUntil, language)}`}
       </p>
       {clock?.isOverdue && <OverdueBadge since={clock.dueAt ?? ''} reader={reader} />}
     </li>

@@ -31,8 +31,9 @@ const Posts = ({ context: { reader, view }, posts }: PostsProps) => {
           </td>
           <td data-label={phrases.postHeads[1]}>{`${post.holders.length} / ${post.number}`}</td>
           <td data-label={phrases.postHeads[2]}>
-            {post.holders.map(({ person, since }) => `${person} (${since})`).join(language === 'zh' ? '、' : ', ') ||
-              phrases.nobody}
+            {post.holders
+              .map(({ person, since }) => `${person} (${formatDate(since, language)})`)
+              .join(language === 'zh' ? '、' : ', ') || phrases.nobody}
           </td>
           <td data-label={phrases.postHeads[3]}>
             {missingIn(post) === 0 ? (

@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../calendar/said-days';
 import { noticeToEnd, type AgreementClauses } from '../programme/clauses';
 import { text } from '../shared/sentences';
 import { noticeNoun, noticeWords } from '../programme/terms';
@@ -25,8 +26,8 @@ export function clauseWords({ conditions = [], longStop, termination, surviving 
     ...(conditions.length > 0
       ? [
           text(
-            `，待${titles('zh', '、')}（不迟于 ${longStop}）后生效`,
-            `, effective once ${titles('en', ' and ')} (by ${longStop} at the latest)`,
+            `，待${titles('zh', '、')}（不迟于${chineseDay(longStop ?? '')}）后生效`,
+            `, effective once ${titles('en', ' and ')} (by ${englishDay(longStop ?? '')} at the latest)`,
           ),
         ]
       : []),

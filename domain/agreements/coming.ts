@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../calendar/said-days';
 import { isRunning, openCures } from './life';
 import { unmetConditions } from './agreements';
 import { awaited, type Awaiting, type ComingDate } from '../programme/coming-date';
@@ -34,7 +35,7 @@ function ofTheTerm({ plan, term = 1, isWindowOpen = false, end, effectiveOn }: A
         name: 'end',
         on: end.on,
         title: text('提前终止', 'Ends early'),
-        why: text(`于 ${end.on} 终止。`, `It ends with ${end.on}.`),
+        why: text(`于${chineseDay(end.on)}终止。`, `It ends with ${englishDay(end.on)}.`),
       },
     ];
   if (!plan) return [];

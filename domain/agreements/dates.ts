@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../calendar/said-days';
 import { versionsOf, type Calendars } from '../calendar/calendar';
 import type { LocalDate } from '../calendar/dates';
 import { addDays } from '../calendar/dates';
@@ -59,7 +60,10 @@ export function agreementDates(question: AgreementDatesAsked): AgreementDates {
 
 function endOf({ effectiveOn, term, expiresOn }: AgreementDatesAsked): Dated {
   if (expiresOn !== undefined)
-    return { date: expiresOn, why: { zh: `期限至 ${expiresOn} 届满。`, en: `The term ends with ${expiresOn}.` } };
+    return {
+      date: expiresOn,
+      why: { zh: `期限至${chineseDay(expiresOn)}届满。`, en: `The term ends with ${englishDay(expiresOn)}.` },
+    };
   if (effectiveOn === undefined || term === undefined)
     throw new DomainError(
       'invalid_input',
@@ -74,8 +78,8 @@ function endOf({ effectiveOn, term, expiresOn }: AgreementDatesAsked): Dated {
   return {
     date,
     why: {
-      zh: `自 ${effectiveOn} 起 ${term.months} 个月，${counted.zh}：至 ${date}（${weekdayName(date).zh}）届满，遇休息日不顺延。`,
-      en: `${term.months} months from ${effectiveOn}, ${counted.en}: the term ends with ${weekdayName(date).en} ${date}, rest day or not.`,
+      zh: `自${chineseDay(effectiveOn)}起 ${term.months} 个月，${counted.zh}：至${chineseDay(date)}（${weekdayName(date).zh}）届满，遇休息日不顺延。`,
+      en: `${term.months} months from ${englishDay(effectiveOn)}, ${counted.en}: the term ends with ${weekdayName(date).en} ${englishDay(date)}, rest day or not.`,
     },
   };
 }
@@ -88,16 +92,19 @@ function judged(receipt: Receipt, renewal: Renewal, latest: LocalDate) {
     none: { zh: '通知有效。', en: 'The notice works.' },
   }[renewal.kind];
   const late = {
-    zh: `迟于最后有效日 ${latest}：按无人通知处理。`,
-    en: `Later than the last useful day, ${latest}: as if nobody had given notice.`,
+    zh: `迟于最后有效日${chineseDay(latest)}：按无人通知处理。`,
+    en: `Later than the last useful day, ${englishDay(latest)}: as if nobody had given notice.`,
   };
   return { ...receipt, inTime, then: inTime ? works : late };
 }
 
 function ifNobodyActs({ kind }: Renewal, expiresOn: LocalDate): Text {
   return kind === 'automatic'
-    ? { zh: `自 ${addDays(expiresOn, 1)} 起自动续期。`, en: `It renews by itself from ${addDays(expiresOn, 1)}.` }
-    : { zh: `至 ${expiresOn} 届满终止。`, en: `It ends with ${expiresOn}.` };
+    ? {
+        zh: `自${chineseDay(addDays(expiresOn, 1))}起自动续期。`,
+        en: `It renews by itself from ${englishDay(addDays(expiresOn, 1))}.`,
+      }
+    : { zh: `至${chineseDay(expiresOn)}届满终止。`, en: `It ends with ${englishDay(expiresOn)}.` };
 }
 
 function following({ effectiveOn, term, renewal }: AgreementDatesAsked, expiresOn: LocalDate) {

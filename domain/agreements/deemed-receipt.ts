@@ -1,5 +1,5 @@
 import { belongsTo, each, isPublished, type Calendar, type Calendars } from '../calendar/calendar';
-import { chineseDay, namedDay } from '../calendar/chinese-days';
+import { chineseDay, englishDay, namedDay } from '../calendar/said-days';
 import type { LocalDate } from '../calendar/dates';
 import { weekdayName, whyItRests } from '../calendar/rest-days';
 import { clockTime } from '../shared/sentences';
@@ -46,7 +46,7 @@ const whyReceived = (recipient: Calendar, sentAt: Instant, sentOn: LocalDate, re
   const sent = clockTime(instantIn(recipient.zone, epochOf(sentAt)));
   const on = {
     zh: namedDay(receivedOn),
-    en: `${weekdayName(receivedOn).en} ${receivedOn}`,
+    en: `${weekdayName(receivedOn).en} ${englishDay(receivedOn)}`,
   };
   if (sentOn === receivedOn)
     return { zh: `${chineseDay(sent)} 发出，${on.zh}收到。`, en: `Sent ${sent}, received on ${on.en}.` };

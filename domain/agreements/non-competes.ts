@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../calendar/said-days';
 import type { Alarm } from './alarms';
 import type { AgreementClauses, NonCompete } from '../programme/clauses';
 import { isRunning, type AgreementLife, type AgreementState, type Moment } from './life';
@@ -70,14 +71,20 @@ export function nonCompeteSentence(happening: NonCompeteHappening, named: (party
     case 'agreement.nonCompeteBegan': {
       const bound = happening.binds.map(named);
       return text(
-        `竞业限制自 ${happening.on} 起，约束${bound.map(({ zh }) => zh).join('、')}`,
-        `The non-compete window opened on ${happening.on}; it binds ${bound.map(({ en }) => en).join(', ')}`,
+        `竞业限制自${chineseDay(happening.on)}起，约束${bound.map(({ zh }) => zh).join('、')}`,
+        `The non-compete window opened on ${englishDay(happening.on)}; it binds ${bound.map(({ en }) => en).join(', ')}`,
       );
     }
     case 'agreement.nonCompeteDated':
-      return text(`竞业限制至 ${happening.until.on}`, `The non-compete window closes with ${happening.until.on}`);
+      return text(
+        `竞业限制至${chineseDay(happening.until.on)}`,
+        `The non-compete window closes with ${englishDay(happening.until.on)}`,
+      );
     case 'agreement.nonCompeteEnded':
-      return text(`竞业限制于 ${happening.on} 结束`, `The non-compete window closed with ${happening.on}`);
+      return text(
+        `竞业限制于${chineseDay(happening.on)}结束`,
+        `The non-compete window closed with ${englishDay(happening.on)}`,
+      );
   }
 }
 

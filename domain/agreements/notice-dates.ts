@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../calendar/said-days';
 import type { Calendars } from '../calendar/calendar';
 import { addWorkingDays, each, rollForward } from '../calendar/calendar';
 import type { LocalDate } from '../calendar/dates';
@@ -50,16 +51,16 @@ function windowOf(lastUseful: LocalDate, length: NoticeLength, effectiveOn = '')
   const date = dayBefore(lastUseful, length);
   if (lastUseful < effectiveOn) {
     const why = {
-      zh: `通知期长于协议期限：最后有效日早于生效日 ${effectiveOn}，无法及时通知。`,
-      en: `The notice is longer than the term: the last useful day is before the first, ${effectiveOn}.`,
+      zh: `通知期长于协议期限：最后有效日早于生效日${chineseDay(effectiveOn)}，无法及时通知。`,
+      en: `The notice is longer than the term: the last useful day is before the first, ${englishDay(effectiveOn)}.`,
     };
     return { date: effectiveOn, why };
   }
   if (date < effectiveOn) return { date: effectiveOn, why: { zh: '自生效日起即可通知。', en: 'From the first day.' } };
   const { zh, en } = noticeWords(length);
   const why = {
-    zh: `最后有效日 ${lastUseful} 之前 ${zh}。`,
-    en: `${en} before the last useful day, ${lastUseful}.`,
+    zh: `最后有效日${chineseDay(lastUseful)}之前 ${zh}。`,
+    en: `${en} before the last useful day, ${englishDay(lastUseful)}.`,
   };
   return { date, why };
 }

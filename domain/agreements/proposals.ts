@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../calendar/said-days';
 import type { Moment } from './life';
 import { isApproved, type Content, type Outcome } from '../approvals/approvals';
 import type { LocalDate } from '../calendar/dates';
@@ -54,9 +55,15 @@ export function proposalTitle(proposal: Proposal): Text {
     case 'resumption':
       return { zh: '恢复履行', en: 'Resume' };
     case 'termination':
-      return { zh: `协商一致解除（${proposal.end.on}）`, en: `End by mutual consent on ${proposal.end.on}` };
+      return {
+        zh: `协商一致解除（${chineseDay(proposal.end.on)}）`,
+        en: `End by mutual consent on ${englishDay(proposal.end.on)}`,
+      };
     case 'amendment':
-      return { zh: `变更（自 ${proposal.takesOver.on} 起）`, en: `Amend from ${proposal.takesOver.on}` };
+      return {
+        zh: `变更（自${chineseDay(proposal.takesOver.on)}起）`,
+        en: `Amend from ${englishDay(proposal.takesOver.on)}`,
+      };
     case 'claim':
       return proposal.claim === 'obstruction'
         ? { zh: `认定阻止条件成就：${proposal.condition}`, en: `Obstruction of condition ${proposal.condition}` }

@@ -1,4 +1,5 @@
-import { chineseDay } from '../calendar/chinese-days';
+import { formatDate } from '../calendar/formats';
+import { chineseDay, englishDay } from '../calendar/said-days';
 import type { AgreementHappening } from './happenings';
 import type { EndReason, Notice } from './life';
 import { proposalTitle, type ProposalMatter } from './proposals';
@@ -44,12 +45,15 @@ export function agreementSentence(happening: AgreementHappening, titles: Titles 
     case 'agreement.withdrawn':
       return text(`${happening.by} 撤回：${happening.reason}`, `${happening.by} withdrew it: ${happening.reason}`);
     case 'agreement.lapsed':
-      return text(`${happening.on} 条件仍未成就，失效`, `Lapsed: conditions unmet by ${happening.on}`);
+      return text(
+        `${chineseDay(happening.on)}条件仍未成就，失效`,
+        `Lapsed: conditions unmet by ${englishDay(happening.on)}`,
+      );
     case 'agreement.conditionMet': {
       const { condition, evidence, on, by } = happening;
       return text(
-        `条件 ${condition} 于 ${on} 成就：${evidence}（${by} 登记）`,
-        `Condition ${condition} met on ${on}: ${evidence} (recorded by ${by})`,
+        `条件 ${condition} 于${chineseDay(on)}成就：${evidence}（${by} 登记）`,
+        `Condition ${condition} met on ${englishDay(on)}: ${evidence} (recorded by ${by})`,
       );
     }
     case 'agreement.noticed': {
@@ -58,7 +62,7 @@ export function agreementSentence(happening: AgreementHappening, titles: Titles 
       const { zh, en } = noticeTitles[kind];
       return text(
         `${named(from).zh} 通知${zh}：${chineseDay(sentAt)} 发出，视为${chineseDay(receivedOn)}收到`,
-        `Notice by ${named(from).en} ${en}: sent ${sentAt}, received on ${receivedOn}`,
+        `Notice by ${named(from).en} ${en}: sent ${sentAt}, received on ${englishDay(receivedOn)}`,
       );
     }
     case 'agreement.cured':
@@ -86,21 +90,24 @@ export function agreementSentence(happening: AgreementHappening, titles: Titles 
     case 'agreement.resumed':
       return text('恢复履行', 'Resumed');
     case 'agreement.terminationAgreed':
-      return text(`各方同意于 ${happening.end.on} 终止`, `Both parties agreed to end it with ${happening.end.on}`);
+      return text(
+        `各方同意于${chineseDay(happening.end.on)}终止`,
+        `Both parties agreed to end it with ${englishDay(happening.end.on)}`,
+      );
     case 'agreement.amendmentApproved':
       return text(
-        `变更已批准，自 ${happening.takesOver.on} 起，待签署`,
-        `Amendment approved from ${happening.takesOver.on}; to be signed`,
+        `变更已批准，自${chineseDay(happening.takesOver.on)}起，待签署`,
+        `Amendment approved from ${englishDay(happening.takesOver.on)}; to be signed`,
       );
     case 'agreement.amendmentSigned':
       return text(
-        `${named(happening.party).zh} 由 ${happening.signatory} 于 ${happening.signedOn} 签署变更`,
-        `${happening.signatory} signed the amendment for ${named(happening.party).en} on ${happening.signedOn}`,
+        `${named(happening.party).zh} 由 ${happening.signatory} 于${chineseDay(happening.signedOn)}签署变更`,
+        `${happening.signatory} signed the amendment for ${named(happening.party).en} on ${englishDay(happening.signedOn)}`,
       );
     case 'agreement.amended':
       return text(
-        `第 ${happening.version} 版自 ${happening.on} 起取代原文本`,
-        `Version ${happening.version} took over on ${happening.on}; the one before is superseded`,
+        `第 ${happening.version} 版自${chineseDay(happening.on)}起取代原文本`,
+        `Version ${happening.version} took over on ${englishDay(happening.on)}; the one before is superseded`,
       );
     case 'agreement.claimUpheld':
       return happening.claim === 'obstruction'
@@ -118,40 +125,43 @@ export function agreementSentence(happening: AgreementHappening, titles: Titles 
       return text(zh, en);
     }
     case 'agreement.planned':
-      return text(`本期至 ${happening.plan.expiresOn}`, `The term runs to ${happening.plan.expiresOn}`);
+      return text(
+        `本期至${chineseDay(happening.plan.expiresOn)}`,
+        `The term runs to ${englishDay(happening.plan.expiresOn)}`,
+      );
     case 'agreement.windowOpened':
       return text('通知期开始', 'The notice window opened');
     case 'agreement.reminded':
       return text(
-        `已提醒服务办公室：最后有效日 ${happening.lastUsefulDay}`,
-        `The office was reminded: the last useful day is ${happening.lastUsefulDay}`,
+        `已提醒服务办公室：最后有效日${chineseDay(happening.lastUsefulDay)}`,
+        `The office was reminded: the last useful day is ${englishDay(happening.lastUsefulDay)}`,
       );
     case 'agreement.renewed':
       return text(
-        `续期：第 ${happening.term} 期，${happening.startsOn} 至 ${happening.expiresOn}`,
-        `Renewed: term ${happening.term}, ${happening.startsOn} to ${happening.expiresOn}`,
+        `续期：第 ${happening.term} 期，${chineseDay(happening.startsOn)}至${chineseDay(happening.expiresOn)}`,
+        `Renewed: term ${happening.term}, ${englishDay(happening.startsOn)} to ${englishDay(happening.expiresOn)}`,
       );
     case 'agreement.parentEnded':
       return text(
-        `上级协议 ${happening.parent} 于 ${happening.on} 终止`,
-        `${happening.parent} above it ended with ${happening.on}`,
+        `上级协议 ${happening.parent} 于${chineseDay(happening.on)}终止`,
+        `${happening.parent} above it ended with ${englishDay(happening.on)}`,
       );
     case 'agreement.obligationPlanned': {
       const { clock, obligation } = happening;
       return clock.next
         ? text(
-            `义务 ${obligation} 下次期限：${clock.next.dueOn}`,
-            `Obligation ${obligation} is next due on ${clock.next.dueOn}`,
+            `义务 ${obligation} 下次期限：${chineseDay(clock.next.dueOn)}`,
+            `Obligation ${obligation} is next due on ${englishDay(clock.next.dueOn)}`,
           )
         : text(
-            `义务 ${obligation} 至 ${clock.until} 不再到期`,
-            `Obligation ${obligation} falls due no more until ${clock.until}`,
+            `义务 ${obligation} 至${chineseDay(clock.until ?? '')}不再到期`,
+            `Obligation ${obligation} falls due no more until ${englishDay(clock.until ?? '')}`,
           );
     }
     case 'agreement.obligationOpened':
       return text(
-        `义务 ${happening.obligation} 待履行，期限 ${happening.dueOn}`,
-        `Obligation ${happening.obligation} is to be met by ${happening.dueOn}`,
+        `义务 ${happening.obligation} 待履行，期限${chineseDay(happening.dueOn)}`,
+        `Obligation ${happening.obligation} is to be met by ${englishDay(happening.dueOn)}`,
       );
     case 'agreement.nonCompeteBegan':
     case 'agreement.nonCompeteDated':
@@ -169,19 +179,21 @@ export function agreementSentence(happening: AgreementHappening, titles: Titles 
       );
     case 'agreement.terminated': {
       const { zh, en } = endReasons[happening.why];
-      return text(`于 ${happening.on} 终止：${zh}`, `Ended with ${happening.on}: ${en}`);
+      return text(`于${chineseDay(happening.on)}终止：${zh}`, `Ended with ${englishDay(happening.on)}: ${en}`);
     }
     case 'agreement.survives': {
       if (happening.clauses.length === 0)
         return text('协议终止，竞业限制继续有效', 'It has ended; its non-compete window is all that goes on');
       const list = (language: keyof Text, to: string) =>
-        happening.clauses.map(({ clause, until }) => `${clauseTitle(clause)[language]} ${to} ${until.on}`).join('; ');
+        happening.clauses
+          .map(({ clause, until }) => `${clauseTitle(clause)[language]} ${to} ${formatDate(until.on, language)}`)
+          .join('; ');
       return text(`存续条款：${list('zh', '至')}`, `What survives: ${list('en', 'until')}`);
     }
     case 'agreement.clauseEnded':
       return text(
-        `存续条款 ${happening.clause} 于 ${happening.on} 结束`,
-        `The clause ${happening.clause} ended with ${happening.on}`,
+        `存续条款 ${happening.clause} 于${chineseDay(happening.on)}结束`,
+        `The clause ${happening.clause} ended with ${englishDay(happening.on)}`,
       );
     case 'agreement.closed':
       return text('存续期全部结束', 'Closed: nothing survives any more');

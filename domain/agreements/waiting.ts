@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../calendar/said-days';
 import { isFateOpen, isRunning, openCures, type Moment } from './life';
 import { unmetConditions } from './agreements';
 import type { LocalDate } from '../calendar/dates';
@@ -48,10 +49,10 @@ export const renewalThen = ({ renewal: { kind } }: Agreement, expiresOn: LocalDa
   ({
     automatic: text('无人及时通知不续，则自动续期。', 'Unless a party says no in time, it renews by itself.'),
     optional: text(
-      `各方未及时同意续期，则于 ${expiresOn} 届满。`,
-      `Unless every party agrees in time, it ends with ${expiresOn}.`,
+      `各方未及时同意续期，则于${chineseDay(expiresOn)}届满。`,
+      `Unless every party agrees in time, it ends with ${englishDay(expiresOn)}.`,
     ),
-    none: text(`于 ${expiresOn} 届满。`, `It ends with ${expiresOn}.`),
+    none: text(`于${chineseDay(expiresOn)}届满。`, `It ends with ${englishDay(expiresOn)}.`),
   })[kind];
 
 /** The parties that have not signed an agreement that was approved; none before and after. */
@@ -66,7 +67,9 @@ export const effectThen = ({ parent, conditions = [] }: Agreement, begins?: Mome
     text('各方全部签署', 'every party has signed it'),
     ...(conditions.length > 0 ? [text('先决条件成就', 'its conditions are met')] : []),
     ...(parent === undefined ? [] : [text('上级协议生效', 'the agreement above it is effective')]),
-    ...(begins ? [text(`约定的 ${begins.on} 到来`, `${begins.on}, the agreed first day, has come`)] : []),
+    ...(begins
+      ? [text(`约定的${chineseDay(begins.on)}到来`, `${englishDay(begins.on)}, the agreed first day, has come`)]
+      : []),
   ];
   return text(
     `${needed.map(({ zh }) => zh).join('且')}后，本协议生效。`,

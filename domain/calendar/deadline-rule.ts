@@ -1,6 +1,6 @@
 import type { Calendars } from './calendar';
 import { each } from './calendar';
-import { chineseDay, namedDay } from './chinese-days';
+import { chineseDay, namedDay } from './said-days';
 import type { LocalDate } from './dates';
 import type { Period } from './periods';
 import { describePeriod } from './periods';

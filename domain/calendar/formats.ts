@@ -1,5 +1,6 @@
 import { remembering } from '../shared/remembering';
 import type { Language } from '../shared/text';
+import { chineseDay, englishDay } from './said-days';
 
 /** `year` is left out of Chinese dates and kept in English ones unless asked; `zoneName` adds the name of the zone. */
 export interface InstantFormat {
@@ -19,8 +20,7 @@ export function formatInstant(iso: string, zone: string, language: Language, for
 
 /** A calendar day (`2026-10-09`), which has no zone: `2026年10月9日`, `9 Oct 2026`. */
 export function formatDate(date: string, language: Language): string {
-  const { year, month, day } = partsOf(new Date(`${date}T00:00:00Z`), 'UTC', language);
-  return language === 'zh' ? `${year}年${month}月${day}日` : `${day} ${month} ${year}`;
+  return language === 'zh' ? chineseDay(date) : englishDay(date);
 }
 
 const locales = { zh: 'zh-CN', en: 'en-GB' };

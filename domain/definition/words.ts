@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../calendar/said-days';
 import { mailSentences } from './crowded-days';
 import { agreementSentences, phaseSentences } from './words/plan';
 import { accountSentences } from './words/accounts';
@@ -33,8 +34,8 @@ const opening = (programme: Programme): readonly Text[] => {
   const [deciding, paid] = [named(true), named(false)];
   return [
     text(
-      `《${title.zh}》：${starts} 至 ${ends}，共 ${phases.length} 个阶段。`,
-      `"${title.en}" runs from ${starts} to ${ends} in ${phases.length} phase(s).`,
+      `《${title.zh}》：${chineseDay(starts)}至${chineseDay(ends)}，共 ${phases.length} 个阶段。`,
+      `"${title.en}" runs from ${englishDay(starts)} to ${englishDay(ends)} in ${phases.length} phase(s).`,
     ),
     text(`参与决策：${deciding.zh}。`, `Those who decide: ${deciding.en}.`),
     ...(paid.zh === '' ? [] : [text(`只参与分配、不表决：${paid.zh}。`, `Paid, without a vote: ${paid.en}.`)]),

@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../calendar/said-days';
 import type { Dispute, DisputeHappening } from './disputes';
 import { clockTime, text } from '../shared/sentences';
 import type { Text } from '../shared/text';
@@ -62,8 +63,8 @@ export function disputeSentence(happening: DisputeHappening, titles: Titles = no
       return text(`双方和解：${happening.terms}`, `The parties settled: ${happening.terms}`);
     case 'dispute.awarded':
       return text(
-        `裁决（${happening.award.on}，${happening.by} 登记）：${happening.award.summary}`,
-        `Award of ${happening.award.on} (recorded by ${happening.by}): ${happening.award.summary}`,
+        `裁决（${chineseDay(happening.award.on)}，${happening.by} 登记）：${happening.award.summary}`,
+        `Award of ${englishDay(happening.award.on)} (recorded by ${happening.by}): ${happening.award.summary}`,
       );
     case 'dispute.withdrawn':
       return text(`${happening.by} 撤回争议：${happening.reason}`, `${happening.by} withdrew it: ${happening.reason}`);

@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../calendar/said-days';
 import { cyclePeriodOf, periodAfter } from '../calendar/cycles';
 import type { LocalDate } from '../calendar/dates';
 import { specialOf } from '../programme/evaluation-defaults';
@@ -60,8 +61,8 @@ export const askedWords = (
 ): Text => {
   const { zh, en } = titleIn(parties, party);
   return text(
-    `${zh}本季度已于 ${on} 要求过专项评估；${next} 起可再次提出。`,
-    `${en} asked for a special evaluation on ${on} already; it may ask again from ${next}.`,
+    `${zh}本季度已于${chineseDay(on)}要求过专项评估；${chineseDay(next)}起可再次提出。`,
+    `${en} asked for a special evaluation on ${englishDay(on)} already; it may ask again from ${englishDay(next)}.`,
   );
 };
 

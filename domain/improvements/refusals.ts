@@ -1,5 +1,6 @@
+import { chineseDay, englishDay } from '../calendar/said-days';
 import type { Evidence } from '../approvals/approvals';
-import { addDays, type LocalDate } from '../calendar/dates';
+import { type LocalDate } from '../calendar/dates';
 import { assertHappened } from '../programme/told-days';
 import { DomainError } from '../shared/errors';
 import type { PartyKey } from '../shared/keys';
@@ -63,7 +64,10 @@ export function assertMayPlan(improvement: Improvement, { measures, criterion }:
     if (measure.due < today)
       throw refused(
         'invalid_input',
-        text(`期限 ${measure.due} 已经过去。`, `${measure.due} is past; a measure is due today or later.`),
+        text(
+          `期限${chineseDay(measure.due)}已经过去。`,
+          `${englishDay(measure.due)} is past; a measure is due today or later.`,
+        ),
         { field: `measures.${at}.due`, today },
       );
   }
@@ -99,8 +103,8 @@ function assertDue({ checkFrom = '' }: { readonly checkFrom?: LocalDate }, today
   throw refused(
     'check_too_early',
     text(
-      `有效性验证最早从 ${checkFrom} 起进行（今日为 ${today}）。`,
-      `Its effect is verified from ${checkFrom} at the earliest; today is ${today}.`,
+      `有效性验证最早从${chineseDay(checkFrom)}起进行（今日为${chineseDay(today)}）。`,
+      `Its effect is verified from ${englishDay(checkFrom)} at the earliest; today is ${englishDay(today)}.`,
     ),
     { checkFrom, today },
   );
@@ -162,12 +166,11 @@ export function assertMayRecur(improvement: Improvement, note: string, today: Lo
   assertSaid('note', note);
   const { watchedUntil } = improvement;
   if (!isOver(improvement) && (watchedUntil === undefined || today <= watchedUntil)) return;
-  const since = watchedUntil === undefined ? '' : addDays(watchedUntil, 1);
   throw refused(
     'improvement_state',
     text(
-      `该改进已经结束${since && `，复发观察期已于 ${watchedUntil} 届满`}；问题再次出现的，请另行提出。`,
-      `The improvement is over${since && `; the same problem was looked out for until ${watchedUntil}`}. Open a new one for what occurs now.`,
+      `该改进已经结束${watchedUntil === undefined ? '' : `，复发观察期已于${chineseDay(watchedUntil)}届满`}；问题再次出现的，请另行提出。`,
+      `The improvement is over${watchedUntil === undefined ? '' : `; the same problem was looked out for until ${englishDay(watchedUntil)}`}. Open a new one for what occurs now.`,
     ),
     { state: improvement.state },
   );

@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../calendar/said-days';
 import { outcomeTitles } from '../approvals/words';
 import { formatDate } from '../calendar/formats';
 import { noTitles, partyTitle, type Titles } from '../programme/titles';
@@ -9,7 +10,9 @@ import { restatedWords, severityTitles, sourceTitles, stepTitles, unverifiable, 
 
 /** The measures of a plan, each with its owner and day. */
 export const measureWords = ({ measures }: Pick<Scheme, 'measures'>): readonly Text[] =>
-  measures.map(({ text: said, owner, due }) => text(`${said}（${owner}，${due} 前）`, `${said} (${owner}, by ${due})`));
+  measures.map(({ text: said, owner, due }) =>
+    text(`${said}（${owner}，${chineseDay(due)}前）`, `${said} (${owner}, by ${englishDay(due)})`),
+  );
 
 const day = (instant: string): Text => inBoth((language) => formatDate(instant.slice(0, 10), language));
 
@@ -67,8 +70,8 @@ export function improvementSentence(happening: ImprovementHappening, titles: Tit
     case 'improvement.carriedOut': {
       const { who, on, checkFrom, note, by } = happening;
       return text(
-        `${by} 登记实施：${who}，${on} 完成${commentAfter(note).zh}；最早于 ${checkFrom} 验证`,
-        `${by} reported that ${who} carried it out on ${on}${commentAfter(note).en}; its effect is verified from ${checkFrom}`,
+        `${by} 登记实施：${who}，${chineseDay(on)}完成${commentAfter(note).zh}；最早于${chineseDay(checkFrom)}验证`,
+        `${by} reported that ${who} carried it out on ${englishDay(on)}${commentAfter(note).en}; its effect is verified from ${englishDay(checkFrom)}`,
       );
     }
     case 'improvement.checkOpened': {

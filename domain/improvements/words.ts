@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../calendar/said-days';
 import type { Severity } from '../programme/improvement-plans';
 import { text } from '../shared/sentences';
 import type { Text } from '../shared/text';
@@ -62,13 +63,13 @@ export const stepAsks = (improvement: Improvement): Text => {
       return text('请完成各项措施，并登记实施情况和证明材料。', 'Carry out the measures, and report it with evidence.');
     case 'verification':
       return text(
-        `请由另一方席位自 ${checkFrom} 起验证效果：填写实测值并附证明材料。`,
-        `A seat of the other company verifies the effect from ${checkFrom}: with the measured value and evidence.`,
+        `请由另一方席位自${chineseDay(checkFrom ?? '')}起验证效果：填写实测值并附证明材料。`,
+        `A seat of the other company verifies the effect from ${englishDay(checkFrom ?? '')}: with the measured value and evidence.`,
       );
     case 'watch':
       return text(
-        `已验证有效；${improvement.watchedUntil} 之前同一问题再次出现的，自动重新开启。`,
-        `Its effect was shown; the same problem re-opens it until ${improvement.watchedUntil}.`,
+        `已验证有效；${chineseDay(improvement.watchedUntil ?? '')}之前同一问题再次出现的，自动重新开启。`,
+        `Its effect was shown; the same problem re-opens it until ${englishDay(improvement.watchedUntil ?? '')}.`,
       );
     case 'closed':
       return text('已关闭：观察期内未再出现。', 'Closed: the problem did not come back while it was watched.');

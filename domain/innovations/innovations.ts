@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../calendar/said-days';
 import { isApproved, type Evidence, type Outcome } from '../approvals/approvals';
 import type { LocalDate } from '../calendar/dates';
 import type { InnovationKind } from '../programme/innovation-plans';
@@ -89,7 +90,10 @@ export function assertMayTry(innovation: Innovation, { note, until }: Trial, tod
   assertState(innovation, 'proposed');
   assertSaid('note', note);
   if (until < today)
-    throw refused('invalid_input', text(`${until} 已经过去。`, `${until} is past.`), { field: 'until', today });
+    throw refused('invalid_input', text(`${chineseDay(until)}已经过去。`, `${englishDay(until)} is past.`), {
+      field: 'until',
+      today,
+    });
 }
 
 /** The result of a trial is handed in with evidence. Throws `innovation_state`, `comment_required`, `evidence_required`. */

@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../calendar/said-days';
 import type { Content } from '../approvals/approvals';
 import { outcomeTitles } from '../approvals/words';
 import { officersOf, type Stood } from '../programme/office';
@@ -46,8 +47,8 @@ export function innovationSentence(happening: InnovationHappening): Text {
     }
     case 'innovation.trialBegan':
       return text(
-        `${happening.by} 开始试行，至 ${happening.until}：${happening.note}`,
-        `${happening.by} began a trial until ${happening.until}: ${happening.note}`,
+        `${happening.by} 开始试行，至${chineseDay(happening.until)}：${happening.note}`,
+        `${happening.by} began a trial until ${englishDay(happening.until)}: ${happening.note}`,
       );
     case 'innovation.submitted':
       return text(
@@ -55,7 +56,10 @@ export function innovationSentence(happening: InnovationHappening): Text {
         `${happening.result.by} handed in the result: ${happening.result.summary}`,
       );
     case 'innovation.accepted':
-      return text(`成果通过验收（${happening.on}）`, `The result was accepted on ${happening.on}`);
+      return text(
+        `成果通过验收（${chineseDay(happening.on)}）`,
+        `The result was accepted on ${englishDay(happening.on)}`,
+      );
     case 'innovation.returned': {
       const { zh, en } = outcomeTitles[happening.outcome];
       return text(`成果未通过验收：${zh}`, `The result was sent back: ${en}`);

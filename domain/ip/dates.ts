@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../calendar/said-days';
 import type { Calendars } from '../calendar/calendar';
 import { addMonths, type LocalDate } from '../calendar/dates';
 import { deadline } from '../calendar/deadlines';
@@ -64,7 +65,10 @@ const monthsAfter = (calendars: Calendars, from: LocalDate, months: number) =>
 const movedWords = (plain: LocalDate, on: LocalDate): Text =>
   plain === on
     ? text('', '')
-    : text(`；${plain} 为休息日，顺延至 ${on}`, `; ${plain} is a rest day, so it moves to ${on}`);
+    : text(
+        `；${chineseDay(plain)}为休息日，顺延至${chineseDay(on)}`,
+        `; ${englishDay(plain)} is a rest day, so it moves to ${englishDay(on)}`,
+      );
 
 function patentDates({
   subKind = missing('subKind'),
@@ -80,8 +84,8 @@ function patentDates({
       name: 'priorityEnds',
       on,
       reason: text(
-        `${zh}自首次申请日 ${firstFiledOn} 起 ${months} 个月内享有优先权${moved.zh}。`,
-        `Priority for ${en} lasts ${months} months from the first filing on ${firstFiledOn}${moved.en}.`,
+        `${zh}自首次申请日${chineseDay(firstFiledOn)}起 ${months} 个月内享有优先权${moved.zh}。`,
+        `Priority for ${en} lasts ${months} months from the first filing on ${englishDay(firstFiledOn)}${moved.en}.`,
       ),
       provisional,
       skipped,
@@ -98,15 +102,18 @@ function trademarkDates({ expiresOn = missing('expiresOn'), calendars }: IpDates
       name: 'renewalOpens',
       on: addMonths(expiresOn, -WINDOW_MONTHS),
       reason: text(
-        `期满 ${expiresOn} 前 ${WINDOW_MONTHS} 个月起可办理续展。`,
-        `It may be renewed from ${WINDOW_MONTHS} months before it expires on ${expiresOn}.`,
+        `期满${chineseDay(expiresOn)}前 ${WINDOW_MONTHS} 个月起可办理续展。`,
+        `It may be renewed from ${WINDOW_MONTHS} months before it expires on ${englishDay(expiresOn)}.`,
       ),
       ...fixed,
     },
     {
       name: 'expires',
       on: expiresOn,
-      reason: text(`注册有效期至 ${expiresOn}。`, `The registration is good until ${expiresOn}.`),
+      reason: text(
+        `注册有效期至${chineseDay(expiresOn)}。`,
+        `The registration is good until ${englishDay(expiresOn)}.`,
+      ),
       ...fixed,
     },
     {

@@ -1,3 +1,5 @@
+import { chineseDay, englishDay } from '../calendar/said-days';
+import { formatDate } from '../calendar/formats';
 import type { IpAccess, IpHappening, IpItem, IpVerdict } from './ip';
 import type { IpDate, IpKind, PatentKind } from './dates';
 import { text } from '../shared/sentences';
@@ -57,29 +59,32 @@ export function ipSentence(happening: IpHappening, titles: Titles = noTitles): T
     case 'ip.filed': {
       const { on, number, where, by } = happening.filing;
       return text(
-        `${on} 向${where}提出申请，编号 ${number}（${by} 登记）`,
-        `Filed with ${where} on ${on}, no. ${number} (${by})`,
+        `${chineseDay(on)}向${where}提出申请，编号 ${number}（${by} 登记）`,
+        `Filed with ${where} on ${englishDay(on)}, no. ${number} (${by})`,
       );
     }
     case 'ip.registered': {
       const { on, number, expiresOn, by } = happening.registration;
       return text(
-        `${on} 注册/授权，编号 ${number}${expiresOn ? `，有效期至 ${expiresOn}` : ''}（${by} 登记）`,
-        `Registered on ${on}, no. ${number}${expiresOn ? `, until ${expiresOn}` : ''} (${by})`,
+        `${chineseDay(on)}注册/授权，编号 ${number}${expiresOn ? `，有效期至${chineseDay(expiresOn)}` : ''}（${by} 登记）`,
+        `Registered on ${englishDay(on)}, no. ${number}${expiresOn ? `, until ${englishDay(expiresOn)}` : ''} (${by})`,
       );
     }
     case 'ip.datesSet': {
       const list = (language: 'zh' | 'en') =>
-        happening.dates.map(({ name, on }) => `${ipDateTitles[name][language]} ${on}`).join('; ');
+        happening.dates.map(({ name, on }) => `${ipDateTitles[name][language]} ${formatDate(on, language)}`).join('; ');
       return text(`期限：${list('zh')}`, `Dates: ${list('en')}`);
     }
     case 'ip.reminded': {
       const { zh, en } = ipDateTitles[happening.date];
-      return text(`已提醒：${zh} ${happening.on}`, `Reminded: ${en.toLowerCase()} ${happening.on}`);
+      return text(
+        `已提醒：${zh}${chineseDay(happening.on)}`,
+        `Reminded: ${en.toLowerCase()} ${englishDay(happening.on)}`,
+      );
     }
     case 'ip.dateReached': {
       const { zh, en } = ipDateTitles[happening.date];
-      return text(`${zh}（${happening.on}）`, `${en} (${happening.on})`);
+      return text(`${zh}（${chineseDay(happening.on)}）`, `${en} (${englishDay(happening.on)})`);
     }
     case 'ip.accessed': {
       const { zh, en } = readerWords(happening.access, titles);

@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../calendar/said-days';
 import { text } from '../shared/sentences';
 import type { Text } from '../shared/text';
 import type { ObligationHappening } from './happenings';
@@ -30,8 +31,8 @@ export function obligationSentence(happening: ObligationHappening | TollingHappe
     }
     case 'obligation.recounted':
       return text(
-        `按新公布的日历，应于 ${happening.due} 履行`,
-        `It is due on ${happening.due}, by the calendar now published`,
+        `按新公布的日历，应于${chineseDay(happening.due)}履行`,
+        `It is due on ${englishDay(happening.due)}, by the calendar now published`,
       );
     case 'obligation.stopped':
       return isSuspended({ disputes: [happening.dispute] })

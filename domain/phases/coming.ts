@@ -1,6 +1,6 @@
 import type { ProgrammeState } from '../programme/undertakings';
 import { awaited, type Awaiting, type ComingDate } from '../programme/coming-date';
-import { chineseDay } from '../calendar/chinese-days';
+import { chineseDay } from '../calendar/said-days';
 import type { Calendars } from '../calendar/calendar';
 import type { LocalDate } from '../calendar/dates';
 import { milestoneTiming } from './timings';

@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../calendar/said-days';
 import type { Content } from '../approvals/approvals';
 import { note } from '../approvals/content';
 import type { GateProposal } from './gates';
@@ -36,7 +37,10 @@ const meaning = (phase: Phase, { proposal, reviewOn, again = [], conditions = []
   if (proposal === 'hold') {
     const on = reviewDateOf(today, reviewOn);
     return [
-      text(`各里程碑停止计时，${on} 复核。`, `The clocks of the milestones stop; it is looked at again on ${on}.`),
+      text(
+        `各里程碑停止计时，${chineseDay(on)}复核。`,
+        `The clocks of the milestones stop; it is looked at again on ${englishDay(on)}.`,
+      ),
     ];
   }
   if (proposal === 'kill')
@@ -45,7 +49,10 @@ const meaning = (phase: Phase, { proposal, reviewOn, again = [], conditions = []
   return [
     ...(again.length > 0 ? [text(`须重新证明：${named.zh}`, `To be shown again: ${named.en}`)] : []),
     ...conditions.map(({ text: what, owner, due }) =>
-      text(`条件：${what}，责任人 ${owner}，期限 ${due}`, `Condition: ${what}; owner ${owner}, due ${due}`),
+      text(
+        `条件：${what}，责任人 ${owner}，期限${chineseDay(due)}`,
+        `Condition: ${what}; owner ${owner}, due ${englishDay(due)}`,
+      ),
     ),
   ];
 };

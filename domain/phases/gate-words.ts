@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../calendar/said-days';
 import { outcomeTitles } from '../approvals/words';
 import { proposalWords } from './gate-contents';
 import type { GateOutcome } from './gates';
@@ -42,8 +43,8 @@ export const holdSentence = (
       const { on, reviewOn, cause } = happening.hold;
       const { zh, en } = because(cause);
       return text(
-        `阶段暂缓（${zh}）：自 ${on} 停止计时，${reviewOn} 复核`,
-        `The phase is on hold (${en}): its clocks stand from ${on}, to be reviewed on ${reviewOn}`,
+        `阶段暂缓（${zh}）：自${chineseDay(on)}停止计时，${chineseDay(reviewOn)}复核`,
+        `The phase is on hold (${en}): its clocks stand from ${englishDay(on)}, to be reviewed on ${englishDay(reviewOn)}`,
       );
     }
     case 'phase.reviewDue':

@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../calendar/said-days';
 import { addDays, daysBetween, type LocalDate } from '../calendar/dates';
 import { refused } from '../shared/reasons';
 import { text } from '../shared/sentences';
@@ -28,7 +29,10 @@ export const assertReviewDate = (today: LocalDate, reviewOn: LocalDate | undefin
   const days = reviewOn === undefined ? 0 : daysBetween(today, reviewOn);
   if (days > 0 && days <= LONGEST_HOLD_DAYS) return;
   const last = addDays(today, LONGEST_HOLD_DAYS);
-  const range = text(`须晚于 ${today}，且不晚于 ${last}`, `after ${today} and no later than ${last}`);
+  const range = text(
+    `须晚于${chineseDay(today)}，且不晚于${chineseDay(last)}`,
+    `after ${englishDay(today)} and no later than ${englishDay(last)}`,
+  );
   const why =
     reviewOn === undefined
       ? text(`暂缓须写明复核日期，${range.zh}。`, `A hold needs the date on which it is reviewed, ${range.en}.`)

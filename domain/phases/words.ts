@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../calendar/said-days';
 import { dueOn } from './phases';
 import { text } from '../shared/sentences';
 import type { Text } from '../shared/text';
@@ -20,8 +21,8 @@ export const phaseWaitsFor = (
   return open.map(({ title, due }) => {
     const on = programmeStarts === undefined ? undefined : dueOn(due, programmeStarts);
     return text(
-      `里程碑“${title.zh}”${on ? `，基线 ${on}` : ''}`,
-      `milestone "${title.en}"${on ? `, baseline ${on}` : ''}`,
+      `里程碑“${title.zh}”${on ? `，基线${chineseDay(on)}` : ''}`,
+      `milestone "${title.en}"${on ? `, baseline ${englishDay(on)}` : ''}`,
     );
   });
 };

@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../calendar/said-days';
 import type { Content } from '../approvals/approvals';
 import { changeEnds } from '../schedule/baselines';
 import { reminderPointWords } from '../definition/words/decisions';
@@ -128,8 +129,8 @@ export const policySentence = (happening: PolicyHappening, programme: Programme)
     case 'policy.timesSet': {
       const moved = changed(happening.before, happening.times);
       return text(
-        `“${zh}”自 ${happening.from} 起对新提请的事项适用：${moved.zh}`,
-        `"${en}" has other times for what is opened from ${happening.from} on: ${moved.en}`,
+        `“${zh}”自${chineseDay(happening.from)}起对新提请的事项适用：${moved.zh}`,
+        `"${en}" has other times for what is opened from ${englishDay(happening.from)} on: ${moved.en}`,
       );
     }
   }

@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../calendar/said-days';
 import { laterOf, type LocalDate } from '../calendar/dates';
 import { zoneOf } from './parties';
 import type { Programme } from './programme';
@@ -84,14 +85,20 @@ export function assertHappened(day: ToldDay, on: LocalDate, { field, today, afte
   if (on > today)
     throw refused(
       'invalid_input',
-      text(`${on} 尚未到来（今日为 ${today}）。`, `${on} is still to come: today is ${today}.`),
+      text(
+        `${chineseDay(on)}尚未到来（今日为${chineseDay(today)}）。`,
+        `${englishDay(on)} is still to come: today is ${englishDay(today)}.`,
+      ),
       { field, on, today },
     );
   const base = toldDays[day];
   if (base !== null && after !== undefined && on < after)
     throw refused(
       'invalid_input',
-      text(`${on} 早于${base.zh}（${after}）。`, `${on} is before ${base.en}, on ${after}.`),
+      text(
+        `${chineseDay(on)}早于${base.zh}（${chineseDay(after)}）。`,
+        `${englishDay(on)} is before ${base.en}, on ${englishDay(after)}.`,
+      ),
       { field, on, after },
     );
 }

@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../calendar/said-days';
 import type { Content } from '../approvals/approvals';
 import { text } from '../shared/sentences';
 import type { Text } from '../shared/text';
@@ -26,7 +27,10 @@ const standing = (risk: Risk): readonly Text[] => {
 export const acceptanceContent = (risk: Risk, { by, reason, until }: Acceptance): Content => ({
   title: text(`接受风险：${risk.title.zh}`, `Accept the risk: ${risk.title.en}`),
   summary: [
-    text(`接受至 ${until}，届满须重新提请。`, `Until ${until}; after that it is asked for anew.`),
+    text(
+      `接受至${chineseDay(until)}，届满须重新提请。`,
+      `Until ${englishDay(until)}; after that it is asked for anew.`,
+    ),
     text(`理由（${by}）：${reason}`, `Why (${by}): ${reason}`),
     ...standing(risk),
   ],

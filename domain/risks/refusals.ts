@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../calendar/said-days';
 import { addDays, type LocalDate } from '../calendar/dates';
 import { DomainError } from '../shared/errors';
 import { kinds } from '../shared/kinds';
@@ -123,8 +124,8 @@ export function assertMayAccept(
     throw refused(
       'invalid_input',
       text(
-        `接受须有期限：晚于今日（${today}），不晚于 ${latest}。`,
-        `It is accepted until a day after ${today}, and by ${latest}.`,
+        `接受须有期限：晚于今日（${chineseDay(today)}），不晚于${chineseDay(latest)}。`,
+        `It is accepted until a day after ${englishDay(today)}, and by ${englishDay(latest)}.`,
       ),
       { field: 'until', today, latest },
     );

@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../calendar/said-days';
 import { outcomeTitles } from '../approvals/words';
 import { text } from '../shared/sentences';
 import type { OfType } from '../shared/told';
@@ -45,8 +46,8 @@ export function riskSentence(happening: RiskHappening): Text {
     case 'risk.reviewSet': {
       const { on, rule, provisional } = happening.review;
       return text(
-        `下次评审：${on}${provisional ? '（暂定）' : ''}。${rule.zh}`,
-        `Next review on ${on}${provisional ? ' (provisional)' : ''}: ${rule.en}`,
+        `下次评审：${chineseDay(on)}${provisional ? '（暂定）' : ''}。${rule.zh}`,
+        `Next review on ${englishDay(on)}${provisional ? ' (provisional)' : ''}: ${rule.en}`,
       );
     }
     case 'risk.reviewReminded':
@@ -63,8 +64,8 @@ export function riskSentence(happening: RiskHappening): Text {
     case 'risk.responded': {
       const { by, response } = happening;
       const { zh, en } = responseTitles[response.kind];
-      const steps = response.actions.map(({ text: step, owner, due }) => `${step}（${owner}，${due}）`);
-      const stepsEn = response.actions.map(({ text: step, owner, due }) => `${step} (${owner}, ${due})`);
+      const steps = response.actions.map(({ text: step, owner, due }) => `${step}（${owner}，${chineseDay(due)}）`);
+      const stepsEn = response.actions.map(({ text: step, owner, due }) => `${step} (${owner}, ${englishDay(due)})`);
       const said = after(response.note);
       return text(
         `${by} 确定应对方式：${zh}${said.zh}${steps.length > 0 ? `；措施：${steps.join('；')}` : ''}`,
@@ -73,11 +74,14 @@ export function riskSentence(happening: RiskHappening): Text {
     }
     case 'risk.acceptanceAsked': {
       const { by, reason, until } = happening.acceptance;
-      return text(`${by} 提请接受至 ${until}：${reason}`, `${by} asked to accept it until ${until}: ${reason}`);
+      return text(
+        `${by} 提请接受至${chineseDay(until)}：${reason}`,
+        `${by} asked to accept it until ${englishDay(until)}: ${reason}`,
+      );
     }
     case 'risk.accepted': {
       const { until, reason } = happening.acceptance;
-      return text(`同意接受至 ${until}：${reason}`, `Accepted until ${until}: ${reason}`);
+      return text(`同意接受至${chineseDay(until)}：${reason}`, `Accepted until ${englishDay(until)}: ${reason}`);
     }
     case 'risk.acceptanceRefused':
       return text(
@@ -93,7 +97,10 @@ export function riskSentence(happening: RiskHappening): Text {
           );
     case 'risk.materialised': {
       const { by, on, what } = happening;
-      return text(`${by} 登记风险于 ${on} 发生：${what}`, `${by} recorded that it came true on ${on}: ${what}`);
+      return text(
+        `${by} 登记风险于${chineseDay(on)}发生：${what}`,
+        `${by} recorded that it came true on ${englishDay(on)}: ${what}`,
+      );
     }
     case 'risk.closingAsked':
       return text(

@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../calendar/said-days';
 import { isApproved, type Content, type Outcome } from '../approvals/approvals';
 import { assertPlannable, type LocalDate } from '../calendar/dates';
 import { DomainError } from '../shared/errors';
@@ -139,8 +140,11 @@ export const changeContent = (
   summary: [
     text(`理由：${reason}`, `Reason: ${reason}`),
     ...Object.entries(dates).map(([key, to]) => {
-      const { title, on } = before[key] ?? { title: text(key, key), on: '—' };
-      return text(`${title.zh}：${on} → ${to}`, `${title.en}: ${on} → ${to}`);
+      const { title, on } = before[key] ?? { title: text(key, key) };
+      return text(
+        `${title.zh}：${on ? chineseDay(on) : '—'} → ${chineseDay(to)}`,
+        `${title.en}: ${on ? englishDay(on) : '—'} → ${englishDay(to)}`,
+      );
     }),
   ],
   evidence: [],
@@ -164,8 +168,8 @@ export const baselineSentence = (happening: BaselineHappening): Text => {
     }
     case 'baseline.set':
       return text(
-        `基线“${happening.name}”自 ${happening.from} 生效`,
-        `The baseline "${happening.name}" is in force from ${happening.from}`,
+        `基线“${happening.name}”自${chineseDay(happening.from)}生效`,
+        `The baseline "${happening.name}" is in force from ${englishDay(happening.from)}`,
       );
   }
 };

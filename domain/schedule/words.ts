@@ -1,4 +1,4 @@
-import { chineseDay } from '../calendar/chinese-days';
+import { chineseDay, englishDay } from '../calendar/said-days';
 import { outcomeTitles } from '../approvals/words';
 import { reportSentence } from '../tolerances/exception-reports';
 import type { ScheduleHappening } from './schedules';
@@ -11,10 +11,10 @@ export const scheduleSentence = (happening: ScheduleHappening): Text => {
     case 'schedule.forecast': {
       const { by, on, reason, follows } = happening;
       return follows === undefined
-        ? text(`${by} 预测于${chineseDay(on)}完成：${reason}`, `${by} forecast it for ${on}: ${reason}`)
+        ? text(`${by} 预测于${chineseDay(on)}完成：${reason}`, `${by} forecast it for ${englishDay(on)}: ${reason}`)
         : text(
             `${by} 随 ${follows} 顺延，预测于${chineseDay(on)}完成`,
-            `${by} forecast it for ${on}, following ${follows}`,
+            `${by} forecast it for ${englishDay(on)}, following ${follows}`,
           );
     }
     case 'schedule.measured':

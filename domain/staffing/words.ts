@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../calendar/said-days';
 import { formatDate } from '../calendar/formats';
 import { localDateOf } from '../calendar/zones';
 import { zoneOf } from '../programme/parties';
@@ -57,12 +58,18 @@ export function staffingSentence(happening: StaffingHappening, titles: Titles = 
     case 'staffing.appointed': {
       const { by, person, on, note } = happening;
       const { zh, en } = commentAfter(note);
-      return text(`${by} 登记 ${person} 自 ${on} 到岗${zh}`, `${by} recorded ${person} from ${on} on${en}`);
+      return text(
+        `${by} 登记 ${person} 自${chineseDay(on)}到岗${zh}`,
+        `${by} recorded ${person} from ${englishDay(on)} on${en}`,
+      );
     }
     case 'staffing.left': {
       const { by, person, on, note } = happening;
       const { zh, en } = commentAfter(note);
-      return text(`${by} 登记 ${person} 于 ${on} 离岗${zh}`, `${by} recorded that ${person} left on ${on}${en}`);
+      return text(
+        `${by} 登记 ${person} 于${chineseDay(on)}离岗${zh}`,
+        `${by} recorded that ${person} left on ${englishDay(on)}${en}`,
+      );
     }
     case 'staffing.counted': {
       const on = happening.alarmAt.slice(0, 10);
@@ -71,9 +78,15 @@ export function staffingSentence(happening: StaffingHappening, titles: Titles = 
     case 'staffing.vacancyTold':
       return text('岗位空缺超过规定期限，已告警', 'The post is vacant for longer than allowed, which was told');
     case 'staffing.carePlanned':
-      return text(`下次应于 ${happening.next.dueOn} 前完成`, `It is due next by ${happening.next.dueOn}`);
+      return text(
+        `下次应于${chineseDay(happening.next.dueOn)}前完成`,
+        `It is due next by ${englishDay(happening.next.dueOn)}`,
+      );
     case 'staffing.careOpened':
-      return text(`本期开始办理，限 ${happening.dueOn}`, `It is owed for this period, by ${happening.dueOn}`);
+      return text(
+        `本期开始办理，限${chineseDay(happening.dueOn)}`,
+        `It is owed for this period, by ${englishDay(happening.dueOn)}`,
+      );
     case 'staffing.ended':
       return text(`不再继续：${happening.reason}`, `It has ended: ${happening.reason}`);
   }

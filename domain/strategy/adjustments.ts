@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../calendar/said-days';
 import { isApproved, type Outcome } from '../approvals/approvals';
 import { addDays, assertPlannable, laterOf, type LocalDate } from '../calendar/dates';
 import { DomainError } from '../shared/errors';
@@ -117,8 +118,8 @@ export function assertAdjustmentSaid(
     throw refused(
       'invalid_input',
       text(
-        `生效日 ${effectiveOn} 已到或已过：战略调整不溯及既往，最早自次日生效。`,
-        `${effectiveOn} has come: an adjustment never holds backwards, and from tomorrow at the earliest.`,
+        `生效日${chineseDay(effectiveOn)}已到或已过：战略调整不溯及既往，最早自次日生效。`,
+        `${englishDay(effectiveOn)} has come: an adjustment never holds backwards, and from tomorrow at the earliest.`,
       ),
       { field: 'effectiveOn' },
     );

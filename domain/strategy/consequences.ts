@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../calendar/said-days';
 import type { Calendars } from '../calendar/calendar';
 import type { LocalDate } from '../calendar/dates';
 import { needsWords } from '../definition/words/plan';
@@ -202,7 +203,8 @@ export function adjustmentMoves(scene: Scene, changes: AdjustmentChanges): reado
   ];
 }
 
-const appliesFrom = (day: LocalDate): Text => text(`适用于自 ${day} 起的收益`, `It applies to income from ${day} on`);
+const appliesFrom = (day: LocalDate): Text =>
+  text(`适用于自${chineseDay(day)}起的收益`, `It applies to income from ${englishDay(day)} on`);
 
 /** Shares that hold since an earlier day: which runs are corrected, with what each would come to. */
 function sinceMoves(scene: Scene, { shares, sharesSince }: AdjustmentChanges): readonly AdjustmentMove[] {

@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../calendar/said-days';
 import { cyclePeriodOf, periodAfter, periodNamed, type CyclePeriod } from '../calendar/cycles';
 import type { LocalDate } from '../calendar/dates';
 import type { EvaluationView } from '../evaluations/views';
@@ -37,8 +38,8 @@ export function kpiFollows({ definition, evaluations, from }: Standing, kpi: str
       ? []
       : [
           text(
-            `${from} 之前开始的评估期间沿用原值；首个适用新值的期间：${first}`,
-            `Periods that began before ${from} keep what they began with; the first that are measured by it: ${first.replaceAll('、', ', ')}`,
+            `${chineseDay(from)}之前开始的评估期间沿用原值；首个适用新值的期间：${first}`,
+            `Periods that began before ${englishDay(from)} keep what they began with; the first that are measured by it: ${first.replaceAll('、', ', ')}`,
           ),
         ]),
     ...(names.length === 0

@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../calendar/said-days';
 import { workingDaysBetween, type Calendars } from '../calendar/calendar';
 import type { LocalDate } from '../calendar/dates';
 import { countsAtGate } from '../phases/milestones';
@@ -51,10 +52,13 @@ const forecastFollows = (
   return [
     workingDays > 0
       ? text(
-          `现有预测 ${forecastOn}，将比新日期晚 ${workingDays} 个工作日`,
-          `Forecast for ${forecastOn}, it becomes ${days(workingDays)} late`,
+          `现有预测${chineseDay(forecastOn)}，将比新日期晚 ${workingDays} 个工作日`,
+          `Forecast for ${englishDay(forecastOn)}, it becomes ${days(workingDays)} late`,
         )
-      : text(`现有预测 ${forecastOn}，不晚于新日期`, `Forecast for ${forecastOn}, it is in time`),
+      : text(
+          `现有预测${chineseDay(forecastOn)}，不晚于新日期`,
+          `Forecast for ${englishDay(forecastOn)}, it is in time`,
+        ),
     ...(isOver
       ? [
           text(

@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../calendar/said-days';
 import { lint } from '../definition/lint';
 import { refuseFound, refuseNames } from '../approvals/policy-names';
 import { isPlannable, type LocalDate, notPlannable } from '../calendar/dates';
@@ -52,8 +53,8 @@ const assertMilestone = ({ milestones, from }: Scene, key: string, { due }: Mile
     throw refused(
       'invalid_input',
       text(
-        `新日期 ${due} 早于生效日 ${from}：战略调整不溯及既往。`,
-        `${due} is before the adjustment takes effect (${from}): it never holds backwards.`,
+        `新日期${chineseDay(due)}早于生效日${chineseDay(from)}：战略调整不溯及既往。`,
+        `${englishDay(due)} is before the adjustment takes effect (${englishDay(from)}): it never holds backwards.`,
       ),
       { field: `${field}.due` },
     );
@@ -111,13 +112,19 @@ const assertSince = ({ from, runs = [] }: Scene, { shares, sharesSince }: Adjust
   if (!isPlannable(sharesSince) || sharesSince >= from)
     throw refused(
       'invalid_input',
-      text(`追溯起始日须早于生效日 ${from}。`, `Shares hold since a day before the adjustment takes effect (${from}).`),
+      text(
+        `追溯起始日须早于生效日${chineseDay(from)}。`,
+        `Shares hold since a day before the adjustment takes effect (${englishDay(from)}).`,
+      ),
       { field },
     );
   if (runsSince(runs, sharesSince).length === 0)
     throw refused(
       'invalid_input',
-      text(`${sharesSince} 以来没有入账的分配批次可以更正。`, `No run that was posted reaches ${sharesSince}.`),
+      text(
+        `${chineseDay(sharesSince)}以来没有入账的分配批次可以更正。`,
+        `No run that was posted reaches ${englishDay(sharesSince)}.`,
+      ),
       { field },
     );
 };

@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../calendar/said-days';
 import { compare, parseDecimal } from '../shared/rationals';
 import { text } from '../shared/sentences';
 import type { Text } from '../shared/text';
@@ -21,7 +22,7 @@ export function isBeyond({ source, alertBelow, alertAbove, alertFrom = 'high' }:
 /** Why a signal opens an assessment: what it says, and beyond what. */
 export const crossingWords = (signal: SignalPlan, value: string): Text => {
   const { title, source, unit = '', on = '' } = signal;
-  if (source === 'date') return text(`${title.zh}：${on} 已到`, `${title.en}: ${on} has come`);
+  if (source === 'date') return text(`${title.zh}：${chineseDay(on)}已到`, `${title.en}: ${englishDay(on)} has come`);
   const beyond = thresholdWords(signal);
   const space = unit === '' || unit === '%' ? unit : ` ${unit}`;
   return text(`${title.zh}：${value}${space}（${beyond.zh}）`, `${title.en}: ${value}${space} (${beyond.en})`);

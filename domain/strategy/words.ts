@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../calendar/said-days';
 import type { Content } from '../approvals/approvals';
 import { text } from '../shared/sentences';
 import type { Text } from '../shared/text';
@@ -57,13 +58,13 @@ export const adjustmentContent = ({
       ? []
       : [
           text(
-            `分配比例追溯自 ${sharesSince}：所列批次生效后逐一提出更正，各自会签、批准；未更正的不变。`,
-            `The shares hold since ${sharesSince}: each run that is listed is then corrected, signed and approved by itself; one that is not stays as it is.`,
+            `分配比例追溯自${chineseDay(sharesSince)}：所列批次生效后逐一提出更正，各自会签、批准；未更正的不变。`,
+            `The shares hold since ${englishDay(sharesSince)}: each run that is listed is then corrected, signed and approved by itself; one that is not stays as it is.`,
           ),
         ]),
     text(
-      `以上各项自 ${effectiveOn} 零时起一并生效${sharesSince === undefined ? '，不溯及既往' : ''}；其后才获批准的，自批准次日起生效。`,
-      `All of it takes effect together when ${effectiveOn} begins${sharesSince === undefined ? ', never backwards' : ''}; approved later than that, on the day after its approval.`,
+      `以上各项自${chineseDay(effectiveOn)}零时起一并生效${sharesSince === undefined ? '，不溯及既往' : ''}；其后才获批准的，自批准次日起生效。`,
+      `All of it takes effect together when ${englishDay(effectiveOn)} begins${sharesSince === undefined ? ', never backwards' : ''}; approved later than that, on the day after its approval.`,
     ),
   ],
   evidence: [],
@@ -72,8 +73,8 @@ export const adjustmentContent = ({
 /** What becomes of an adjustment, and by when, while it is open. */
 export const adjustmentThen = ({ effectiveOn }: Pick<Adjustment, 'effectiveOn'>): Text =>
   text(
-    `批准后自 ${effectiveOn} 起（最早为批准次日）一并生效；未获批准的，一切照旧。`,
-    `Approved, all of it holds from ${effectiveOn}, or from the day after the approval; otherwise everything stays.`,
+    `批准后自${chineseDay(effectiveOn)}起（最早为批准次日）一并生效；未获批准的，一切照旧。`,
+    `Approved, all of it holds from ${englishDay(effectiveOn)}, or from the day after the approval; otherwise everything stays.`,
   );
 
 /** What became of an adjustment, as a sentence of its history. */
@@ -85,8 +86,8 @@ export const strategySentence = (happening: AdjustmentHappening | StrategyHappen
     }
     case 'adjustment.approved':
       return text(
-        `战略调整已获批准，自 ${happening.from} 起生效`,
-        `The adjustment was approved; it takes effect on ${happening.from}`,
+        `战略调整已获批准，自${chineseDay(happening.from)}起生效`,
+        `The adjustment was approved; it takes effect on ${englishDay(happening.from)}`,
       );
     case 'adjustment.refused': {
       const { zh, en } = adjustmentStates[happening.end];

@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../calendar/said-days';
 import type { ProgressLine } from '../evaluations/progress';
 import { obligationTitle } from '../obligations/titles';
 import type { MilestoneView } from '../phases/views';
@@ -84,7 +85,7 @@ const listed: Readonly<Record<Scope, (seen: Seen) => readonly ProgressLine[]>> =
         return {
           scope: 'obligations',
           title: text(`${zh}：${what}`, `${en}: ${what}`),
-          words: text(`应于 ${due} 前履行（${owner}）`, `was due on ${due} (${owner})`),
+          words: text(`应于${chineseDay(due)}前履行（${owner}）`, `was due on ${englishDay(due)} (${owner})`),
         };
       }),
   stages: ({ projects }) => projects.flatMap(stage),

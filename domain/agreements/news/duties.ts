@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../../calendar/said-days';
 import { renews } from '../alarms';
 import type { NewsOf } from './news';
 import { cureOf, partyNames, unsignedOf, type NewsToWrite } from './facts';
@@ -34,11 +35,18 @@ const atTheEnd = ({ programme, view }: NewsToWrite): readonly Text[] => {
   const agreement = programme.agreements[view.key];
   const { expiresOn } = view;
   if (!agreement || expiresOn === undefined || view.end) return [];
-  const refused = [text(`于 ${expiresOn} 届满，不再续期。`, `It ends with ${expiresOn} and is not renewed.`)];
+  const refused = [
+    text(`于${chineseDay(expiresOn)}届满，不再续期。`, `It ends with ${englishDay(expiresOn)} and is not renewed.`),
+  ];
   const said = (view.notices ?? []).filter(({ term }) => term === (view.term ?? 1));
   if (said.some(({ kind }) => kind === 'notToRenew') && !renews(agreement, view)) return refused;
   if (agreement.renewal.kind === 'optional' && renews(agreement, view))
-    return [text(`各方均已同意：${expiresOn} 后续期。`, `Every party agrees: it is renewed after ${expiresOn}.`)];
+    return [
+      text(
+        `各方均已同意：${chineseDay(expiresOn)}后续期。`,
+        `Every party agrees: it is renewed after ${englishDay(expiresOn)}.`,
+      ),
+    ];
   return [renewalThen(agreement, expiresOn)];
 };
 
@@ -187,7 +195,7 @@ export const forOffice = (told: NewsToWrite): Duty => {
   const waits = agreementWaits(programme, view).map(({ what, dueAt, then }) => {
     const day = dueAt && lastDayBefore(dueAt, zone);
     return day
-      ? text(`${what.zh}（不迟于 ${day}）：${then.zh}`, `${what.en} (by ${day}): ${then.en}`)
+      ? text(`${what.zh}（不迟于${chineseDay(day)}）：${then.zh}`, `${what.en} (by ${englishDay(day)}): ${then.en}`)
       : text(`${what.zh}：${then.zh}`, `${what.en}: ${then.en}`);
   });
   const { unheard = [] } = news;

@@ -1,4 +1,4 @@
-import { chineseDay } from '../../calendar/chinese-days';
+import { chineseDay, englishDay } from '../../calendar/said-days';
 import { isInTime } from '../alarms';
 import { openCures } from '../life';
 import type { NewsOf, NewsTold } from './news';
@@ -49,8 +49,8 @@ export function headline(told: NewsToWrite): Text {
       return text('已批准，待签署', 'approved, to be signed');
     case 'agreement.reminded':
       return text(
-        `${view.plan?.expiresOn} 到期，有待表明是否续期`,
-        `ends with ${view.plan?.expiresOn}; is it to be renewed?`,
+        `${chineseDay(view.plan?.expiresOn ?? '')}到期，有待表明是否续期`,
+        `ends with ${englishDay(view.plan?.expiresOn ?? '')}; is it to be renewed?`,
       );
     case 'agreement.noticed': {
       const { zh, en } = noticeTitles[happening.notice.kind];
@@ -61,17 +61,20 @@ export function headline(told: NewsToWrite): Text {
     case 'agreement.cured':
       return text('违约已补救', 'the breach was cured');
     case 'agreement.amendmentApproved':
-      return text(`变更已批准，自 ${happening.takesOver.on} 起`, `amendment approved, from ${happening.takesOver.on}`);
+      return text(
+        `变更已批准，自${chineseDay(happening.takesOver.on)}起`,
+        `amendment approved, from ${englishDay(happening.takesOver.on)}`,
+      );
     case 'agreement.suspended':
       return text('已中止', 'suspended');
     case 'agreement.resumed':
       return text('已恢复履行', 'in force again');
     case 'agreement.terminationAgreed':
-      return text(`将于 ${happening.end.on} 终止`, `will end with ${happening.end.on}`);
+      return text(`将于${chineseDay(happening.end.on)}终止`, `will end with ${englishDay(happening.end.on)}`);
     case 'agreement.fateDecided':
       return proposalTitle({ matter: 'fate', fate: happening.fate, end: happening.end, reason: '' });
     case 'agreement.renewed':
-      return text(`已续期至 ${happening.expiresOn}`, `renewed until ${happening.expiresOn}`);
+      return text(`已续期至${chineseDay(happening.expiresOn)}`, `renewed until ${englishDay(happening.expiresOn)}`);
     case 'agreement.parentEnded': {
       const parent = titleIn(programme.agreements, happening.parent);
       return text(
@@ -82,19 +85,21 @@ export function headline(told: NewsToWrite): Text {
     case 'agreement.lapsed':
       return text('条件未成就，已失效', 'lapsed, its conditions were not met');
     case 'agreement.terminated':
-      return text(`已于 ${happening.on} 终止`, `ended with ${happening.on}`);
+      return text(`已于${chineseDay(happening.on)}终止`, `ended with ${englishDay(happening.on)}`);
     case 'agreement.expired':
-      return text(`已于 ${happening.on} 届满`, `ended with ${happening.on}`);
+      return text(`已于${chineseDay(happening.on)}届满`, `ended with ${englishDay(happening.on)}`);
   }
 }
 
 const goesOnUntil = ({ expiresOn }: AgreementView): readonly Text[] =>
-  expiresOn === undefined ? [] : [text(`协议期限至 ${expiresOn}。`, `Its term goes on to ${expiresOn}.`)];
+  expiresOn === undefined
+    ? []
+    : [text(`协议期限至${chineseDay(expiresOn)}。`, `Its term goes on to ${englishDay(expiresOn)}.`)];
 
 const endsWith = (on: LocalDate): readonly Text[] => [
   text(
-    `在此之前照常履行；自 ${addDays(on, 1)} 起不再约束各方，存续条款除外。`,
-    `Until then it is performed as before; from ${addDays(on, 1)} it no longer binds, but for what survives.`,
+    `在此之前照常履行；自${chineseDay(addDays(on, 1))}起不再约束各方，存续条款除外。`,
+    `Until then it is performed as before; from ${englishDay(addDays(on, 1))} it no longer binds, but for what survives.`,
   ),
 ];
 
@@ -112,7 +117,7 @@ const surviving = ({ programme, view }: NewsToWrite): readonly Text[] => {
 };
 
 const hasEnded = (told: NewsToWrite, on: LocalDate): readonly Text[] => [
-  text(`自 ${addDays(on, 1)} 起不再约束各方。`, `It no longer binds from ${addDays(on, 1)}.`),
+  text(`自${chineseDay(addDays(on, 1))}起不再约束各方。`, `It no longer binds from ${englishDay(addDays(on, 1))}.`),
   ...surviving(told),
 ];
 
@@ -124,7 +129,7 @@ const noticed = ({ view, zone }: NewsToWrite, { notice }: NewsOf<'agreement.noti
   return [
     text(
       `${chineseDay(sentOn)}发出，视为${chineseDay(notice.receivedOn)}收到。`,
-      `Sent on ${sentOn}; it counts as received on ${notice.receivedOn}.`,
+      `Sent on ${englishDay(sentOn)}; it counts as received on ${englishDay(notice.receivedOn)}.`,
     ),
     ...(notice.provisional
       ? [text('该日期为暂定，待日历公布。', 'This day is provisional until the calendar is published.')]
@@ -133,8 +138,8 @@ const noticed = ({ view, zone }: NewsToWrite, { notice }: NewsOf<'agreement.noti
     ...(isLate && lastUseful
       ? [
           text(
-            `晚于最后有效日 ${lastUseful}，对本期不生效。`,
-            `This is after the last useful day, ${lastUseful}: it has no effect on this term.`,
+            `晚于最后有效日${chineseDay(lastUseful)}，对本期不生效。`,
+            `This is after the last useful day, ${englishDay(lastUseful)}: it has no effect on this term.`,
           ),
         ]
       : []),
@@ -164,7 +169,10 @@ export function facts(told: NewsToWrite): readonly Text[] {
       return noticed(told, happening);
     case 'agreement.cured':
       return [
-        text(`${happening.on} 补救：${happening.evidence}`, `Cured on ${happening.on}: ${happening.evidence}`),
+        text(
+          `${chineseDay(happening.on)}补救：${happening.evidence}`,
+          `Cured on ${englishDay(happening.on)}: ${happening.evidence}`,
+        ),
         ...goesOnUntil(view),
       ];
     case 'agreement.amendmentApproved': {
@@ -179,8 +187,8 @@ export function facts(told: NewsToWrite): readonly Text[] {
     case 'agreement.resumed':
       return [
         text(
-          `自 ${happening.on} 起恢复履行，义务的期限继续计算。`,
-          `From ${happening.on} it binds again, and the clocks of its obligations run on.`,
+          `自${chineseDay(happening.on)}起恢复履行，义务的期限继续计算。`,
+          `From ${englishDay(happening.on)} it binds again, and the clocks of its obligations run on.`,
         ),
         ...goesOnUntil(view),
       ];
@@ -192,19 +200,24 @@ export function facts(told: NewsToWrite): readonly Text[] {
     case 'agreement.renewed':
       return [
         text(
-          `自 ${happening.startsOn} 起继续履行，至 ${happening.expiresOn}。`,
-          `It goes on from ${happening.startsOn} to ${happening.expiresOn}.`,
+          `自${chineseDay(happening.startsOn)}起继续履行，至${chineseDay(happening.expiresOn)}。`,
+          `It goes on from ${englishDay(happening.startsOn)} to ${englishDay(happening.expiresOn)}.`,
         ),
       ];
     case 'agreement.parentEnded':
       return [
-        text(`上级协议已于 ${happening.on} 终止。`, `The agreement above ended with ${happening.on}.`),
+        text(
+          `上级协议已于${chineseDay(happening.on)}终止。`,
+          `The agreement above ended with ${englishDay(happening.on)}.`,
+        ),
         text('决定之前照常履行。', 'Until it is decided, this one is performed as before.'),
       ];
     case 'agreement.lapsed': {
       const { zh, en } = list(unmetConditions(view, view).map(({ title }) => title));
       return [
-        ...(zh ? [text(`截至 ${happening.on} 未成就：${zh}。`, `Not met by ${happening.on}: ${en}.`)] : []),
+        ...(zh
+          ? [text(`截至${chineseDay(happening.on)}未成就：${zh}。`, `Not met by ${englishDay(happening.on)}: ${en}.`)]
+          : []),
         text('协议未曾生效，不约束各方。', 'It never took effect and binds nobody.'),
       ];
     }

@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../../calendar/said-days';
 import { usualRelease } from '../../money/distributions/tiers/pools';
 import type {
   BasePlan,
@@ -33,8 +34,8 @@ export const distributionSentences = (programme: Programme): readonly Text[] => 
       const says = joined(agreed(change));
       const span =
         until === undefined
-          ? text(`自 ${from} 起`, `From ${from}`)
-          : text(`${from} 至 ${until}`, `From ${from} to ${until}`);
+          ? text(`自${chineseDay(from)}起`, `From ${englishDay(from)}`)
+          : text(`${chineseDay(from)}至${chineseDay(until)}`, `From ${englishDay(from)} to ${englishDay(until)}`);
       return text(`${span.zh}：${says.zh || '按上述规则。'}`, `${span.en}: ${says.en || 'as above.'}`);
     }),
     ...Object.values(plan.categories ?? {}).map(({ title, ...change }) => named(title, change)),

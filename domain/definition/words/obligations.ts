@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../../calendar/said-days';
 import type { AgreementObligation } from '../../programme/clauses';
 import { clauseTitle } from '../../agreements/clause-words';
 import { programmeSeats } from '../../programme/parties';
@@ -17,7 +18,7 @@ const periods: Readonly<Record<CycleKey, Text>> = {
 
 const recursWords = ({ every, first, day }: Recurrence): Text => {
   const { zh, en } = periods[every];
-  if (first !== undefined) return text(`自 ${first} 起${zh}`, `${en} from ${first}`);
+  if (first !== undefined) return text(`自${chineseDay(first)}起${zh}`, `${en} from ${englishDay(first)}`);
   if (day === undefined) return text(`自生效日起${zh}`, `${en} from the day on which it takes effect`);
   const begins = every === 'monthly' ? text('，生效当月即起', ', the first month included') : text('', '');
   return text(
@@ -36,7 +37,7 @@ export function dueWords({ recurs, once, restDay }: FallsDue): Text {
   const when = recurs
     ? recursWords(recurs)
     : once && 'on' in once
-      ? text(`${once.on}`, `on ${once.on}`)
+      ? text(chineseDay(`${once.on}`), `on ${englishDay(`${once.on}`)}`)
       : text(`生效后 ${once?.days} 天`, `${once?.days} days after it takes effect`);
   return text(`${when.zh}${rests.zh}`, `${when.en}${rests.en}`);
 }

@@ -1,4 +1,5 @@
 import { evidenceTitles } from '../../evidence/titles';
+import { chineseDay, englishDay } from '../../calendar/said-days';
 import { clauseWords } from '../../agreements/clause-words';
 import { deciding, groupNames } from './decisions';
 import { projectsNeedWords } from '../../projects/words';
@@ -59,14 +60,14 @@ const milestoneSentence = (programme: Programme, milestone: Milestone): Text => 
   const decided = accepts ? deciding(programme, accepts, text('验收', 'accepted')) : nothing;
   return text(
     [
-      `里程碑“${title.zh}”${on} 到期：${criterion.zh}`,
+      `里程碑“${title.zh}”${chineseDay(on)}到期：${criterion.zh}`,
       ...(needs.length > 0 ? [`提交前须${before.zh}`] : []),
       ...(met.length > 0 ? [`系统自行核对：${seen.zh}${accepts ? '' : '，一经满足即视为通过'}`] : []),
       ...(evidence.length > 0 ? [`须提交${shown.zh}`] : []),
       ...(accepts ? [decided.zh] : []),
     ].join('；') + '。',
     [
-      `Milestone "${title.en}" is due on ${on}: ${criterion.en}`,
+      `Milestone "${title.en}" is due on ${englishDay(on)}: ${criterion.en}`,
       ...(needs.length > 0 ? [`it can be submitted once ${before.en}`] : []),
       ...(met.length > 0 ? [`seen by the machine: ${seen.en}${accepts ? '' : ', and then accepted by itself'}`] : []),
       ...(evidence.length > 0 ? [`evidence: ${shown.en}`] : []),
@@ -91,8 +92,8 @@ export const phaseSentences = (programme: Programme): readonly Text[] =>
     const { starts, ends } = phaseDays(programme)[at] ?? { starts: '', ends: '' };
     return [
       text(
-        `${title.zh}：${starts} 至 ${ends}（${months} 个月）。`,
-        `${title.en}: ${starts} to ${ends} (${months} months).`,
+        `${title.zh}：${chineseDay(starts)}至${chineseDay(ends)}（${months} 个月）。`,
+        `${title.en}: ${englishDay(starts)} to ${englishDay(ends)} (${months} months).`,
       ),
       ...milestones.map((one) => milestoneSentence(programme, one)),
       gateSentence(programme, gate),

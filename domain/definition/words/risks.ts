@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../../calendar/said-days';
 import { dueOn } from '../../phases/phases';
 import type { Programme } from '../../programme/programme';
 import { riskLevels, type PlannedRisk } from '../../programme/risk-plans';
@@ -19,7 +20,7 @@ const registered = (programme: Programme, planned: PlannedRisk): Text => {
   const steps = list(
     actions.map(({ title: step, owner: whose = owner, due }) => {
       const [on, name] = [dueOn(due, programme.starts), ownerWords(programme, whose)];
-      return text(`${step.zh}（${name.zh}，${on} 前）`, `${step.en} (${name.en}, by ${on})`);
+      return text(`${step.zh}（${name.zh}，${chineseDay(on)}前）`, `${step.en} (${name.en}, by ${englishDay(on)})`);
     }),
   );
   const kind = response && responseTitles[response];

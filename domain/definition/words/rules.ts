@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../../calendar/said-days';
 import { toleratedCost } from '../../projects/costs';
 import { deciding, groupNames } from './decisions';
 import { disputeRules } from '../../disputes/disputes';
@@ -55,7 +56,7 @@ const needTitles = {
 
 const dueWords = (due: DueDay): Text =>
   'date' in due
-    ? text(`${due.date} 前`, `by ${due.date}`)
+    ? text(`${chineseDay(due.date)}前`, `by ${englishDay(due.date)}`)
     : text(`立项后 ${due.months} 个月内`, `within ${due.months} month(s) of its opening`);
 
 const stageWords = (mode: ProjectMode): Text => {

@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../../calendar/said-days';
 import { ownerTitle } from './obligations';
 import { groupNames } from './decisions';
 import { titleIn } from '../../programme/titles';
@@ -24,8 +25,8 @@ const postSentence = (programme: Programme, kind: 'staff' | 'experts', plan: Pos
   const by = from === undefined ? undefined : dueOn(from, programme.starts);
   const kindOf = staffingKinds[kind];
   return text(
-    `${kindOf.zh}：${who.zh}各配备${title.zh} ${number} 人${by === undefined ? '' : `，${by} 前到岗`}${missing > 0 ? `，现缺 ${missing} 人` : ''}。`,
-    `${kindOf.en}: ${who.en} have ${number} each (${title.en})${by === undefined ? '' : `, by ${by}`}${missing > 0 ? `; ${missing} missing now` : ''}.`,
+    `${kindOf.zh}：${who.zh}各配备${title.zh} ${number} 人${by === undefined ? '' : `，${chineseDay(by)}前到岗`}${missing > 0 ? `，现缺 ${missing} 人` : ''}。`,
+    `${kindOf.en}: ${who.en} have ${number} each (${title.en})${by === undefined ? '' : `, by ${englishDay(by)}`}${missing > 0 ? `; ${missing} missing now` : ''}.`,
   );
 };
 

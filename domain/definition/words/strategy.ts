@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../../calendar/said-days';
 import { groupNames, policyName } from './decisions';
 import { ownersOf, reviewEvery, signalsOf, type SignalPlan } from '../../programme/strategy-plans';
 import type { Programme } from '../../programme/programme';
@@ -38,7 +39,10 @@ const signalSentence = (programme: Programme, signal: SignalPlan): Text => {
   const opens = 'an assessment opens';
   const beyond = thresholdWords(signal);
   if (source === 'date')
-    return text(`环境信号“${title.zh}”：${on} 当日启动策略评估。`, `Signal "${title.en}": on ${on} ${opens}.`);
+    return text(
+      `环境信号“${title.zh}”：${chineseDay(on)}当日启动策略评估。`,
+      `Signal "${title.en}": on ${englishDay(on)} ${opens}.`,
+    );
   if (source === 'figure') {
     const names = list(ownersOf(signal).map((owner) => ownerName(programme, owner)));
     return text(

@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../../calendar/said-days';
 import { each } from '../../calendar/calendar';
 import { workingTimeBetween } from '../../calendar/hours';
 import { localDateOf } from '../../calendar/zones';
@@ -40,12 +41,24 @@ const settledOf = (steps: readonly ApprovalStep[], { asOf, zone, calendars }: Co
   const timed = hours === undefined ? {} : { hours };
   if (missed !== undefined) {
     const on = localDateOf(missed, zone);
-    const why = text(`未在首个期限（${on}）前决定`, `not decided before its first deadline (${on})`);
+    const why = text(
+      `未在首个期限（${chineseDay(on)}）前决定`,
+      `not decided before its first deadline (${englishDay(on)})`,
+    );
     return [{ ...known, ...timed, number: opened.number, on, isGood: false, why }];
   }
   if (!closed) return [];
   const on = localDateOf(closed.at, zone);
-  return [{ ...known, ...timed, number: closed.number, on, isGood: true, why: text(`${on} 决定`, `decided on ${on}`) }];
+  return [
+    {
+      ...known,
+      ...timed,
+      number: closed.number,
+      on,
+      isGood: true,
+      why: text(`${chineseDay(on)}决定`, `decided on ${englishDay(on)}`),
+    },
+  ];
 };
 
 /** The middle of some hours, to a tenth; nothing without any. */

@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../../calendar/said-days';
 import { text } from '../../shared/sentences';
 import type { Countable, Counted, CountedPeriod } from './counts';
 import { isWithin } from './counts';
@@ -11,7 +12,10 @@ export const deliveries = ({ milestones }: Countable, period: CountedPeriod): re
     const isDone = done.includes(state) && actualOn !== undefined;
     const isGood = isDone && actualOn <= dueOn;
     const why = isDone
-      ? text(`${dueOn} 到期，${actualOn} 完成`, `due on ${dueOn}, delivered on ${actualOn}`)
-      : text(`${dueOn} 到期，尚未完成`, `due on ${dueOn}, not delivered yet`);
+      ? text(
+          `${chineseDay(dueOn)}到期，${chineseDay(actualOn)}完成`,
+          `due on ${englishDay(dueOn)}, delivered on ${englishDay(actualOn)}`,
+        )
+      : text(`${chineseDay(dueOn)}到期，尚未完成`, `due on ${englishDay(dueOn)}, not delivered yet`);
     return [{ thing: `milestone:${key}`, title, on: dueOn, isGood, why }];
   });

@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../../calendar/said-days';
 import type { Content } from '../../approvals/approvals';
 import { amountText } from '../../shared/amounts';
 import { text } from '../../shared/sentences';
@@ -9,8 +10,14 @@ import { formulaOf, tierTitles } from './words';
 /** What a run is called: its period. */
 export const runTitle = ({ from, until, corrects }: Pick<Run, 'from' | 'until' | 'corrects'>): Text =>
   corrects
-    ? text(`收益分配更正：${from} 至 ${until}`, `Correction of the distribution: ${from} to ${until}`)
-    : text(`收益分配：${from} 至 ${until}`, `Distribution: ${from} to ${until}`);
+    ? text(
+        `收益分配更正：${chineseDay(from)}至${chineseDay(until)}`,
+        `Correction of the distribution: ${englishDay(from)} to ${englishDay(until)}`,
+      )
+    : text(
+        `收益分配：${chineseDay(from)}至${chineseDay(until)}`,
+        `Distribution: ${englishDay(from)} to ${englishDay(until)}`,
+      );
 
 /** By which decision a run is corrected, and by which version of the rules. */
 const correctedBy = ({ adjustment, version }: Correction): readonly Text[] => [
@@ -19,7 +26,7 @@ const correctedBy = ({ adjustment, version }: Correction): readonly Text[] => [
     : [text(`依据战略调整：${adjustment}`, `By the adjustment of the strategy: ${adjustment}`)]),
   ...(version === undefined
     ? []
-    : [text(`全部适用 ${version} 起的分配规则`, `All of it by the rules from ${version}`)]),
+    : [text(`全部适用${chineseDay(version)}起的分配规则`, `All of it by the rules from ${englishDay(version)}`)]),
 ];
 
 /** What the financial group decides on: who gets what, how each line comes about, what is held, and who signed which hash. */
@@ -64,7 +71,10 @@ export function runContent(run: Run, parties: Readonly<Record<string, Text>>): C
         : []),
       ...(held.amount === '0' ? [] : [text(`暂扣金额：${sized(held.amount)}`, `Amount held: ${sized(held.amount)}`)]),
       ...signatures.map(({ party, by, on }) =>
-        text(`${titled(party).zh}已会签：${by}，${on}`, `Signed for ${titled(party).en}: ${by}, ${on}`),
+        text(
+          `${titled(party).zh}已会签：${by}，${chineseDay(on)}`,
+          `Signed for ${titled(party).en}: ${by}, ${englishDay(on)}`,
+        ),
       ),
       text(`会签哈希（SHA-256）：${run.hash}`, `Hash that was signed (SHA-256): ${run.hash}`),
     ],

@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../../calendar/said-days';
 import type { LocalDate } from '../../calendar/dates';
 import { amountText } from '../../shared/amounts';
 import { DomainError } from '../../shared/errors';
@@ -134,9 +135,13 @@ export function assertMayPay(run: Run, payment: Omit<Payment, 'key'>, today: Loc
     throw refused('invalid_input', text(`待付金额为 ${most}。`, `What is open is ${most}.`), { field: 'amount' });
   }
   if (payment.on > today)
-    throw refused('invalid_input', text(`${payment.on} 尚未到来。`, `${payment.on} has not come yet.`), {
-      field: 'on',
-    });
+    throw refused(
+      'invalid_input',
+      text(`${chineseDay(payment.on)}尚未到来。`, `${englishDay(payment.on)} has not come yet.`),
+      {
+        field: 'on',
+      },
+    );
 }
 
 /** The receiver confirms a payment that was reported, or says that it did not come. Throws `not_found`, `distribution_state`. */

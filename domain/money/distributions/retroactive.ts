@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../../calendar/said-days';
 import type { LocalDate } from '../../calendar/dates';
 
 import type { Shares } from '../../programme/distribution-plans';
@@ -20,9 +21,15 @@ export function retroactiveText(
   since: LocalDate,
   titles: Readonly<Record<string, Text>>,
 ): Text {
-  const of = text(`${run.key}（${run.from} 至 ${run.until}）`, `${run.key} (${run.from} to ${run.until})`);
+  const of = text(
+    `${run.key}（${chineseDay(run.from)}至${chineseDay(run.until)}）`,
+    `${run.key} (${englishDay(run.from)} to ${englishDay(run.until)})`,
+  );
   if (run.from < since)
-    return text(`${of.zh}：自 ${since} 起的部分重新计算`, `${of.en}: what came in from ${since} on is computed anew`);
+    return text(
+      `${of.zh}：自${chineseDay(since)}起的部分重新计算`,
+      `${of.en}: what came in from ${englishDay(since)} on is computed anew`,
+    );
   const each = Object.entries(simulated([run], shares) ?? {}).map(([payee, { was, would }]) => {
     const [title, before, after] = [
       (Object.hasOwn(titles, payee) ? titles[payee] : undefined) ?? text(payee, payee),
@@ -41,7 +48,10 @@ export function rulesOfVersion(rules: AgreedRules, version: LocalDate, from: Loc
   if (!found)
     throw refused(
       'invalid_input',
-      text(`没有自 ${version} 起的分配规则版本。`, `No version of the rules begins on ${version}.`),
+      text(
+        `没有自${chineseDay(version)}起的分配规则版本。`,
+        `No version of the rules begins on ${englishDay(version)}.`,
+      ),
       { field: 'version', versions: rules.versions.map((each) => each.from) },
     );
   const { until: _, ...whole } = found;

@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../../calendar/said-days';
 import { outcomeTitles } from '../../approvals/words';
 import { amountText } from '../../shared/amounts';
 import { list, text } from '../../shared/sentences';
@@ -29,8 +30,8 @@ export function distributionSentence(happening: DistributionHappening, currency:
       const { by, from, until, computed } = happening.opened;
       const net = amountText(computed.net, happening.opened.currency);
       return text(
-        `${by} 提出收益分配（${from} 至 ${until}），净额 ${net}`,
-        `${by} opened the distribution of ${from} to ${until}, net ${net}`,
+        `${by} 提出收益分配（${chineseDay(from)}至${chineseDay(until)}），净额 ${net}`,
+        `${by} opened the distribution of ${englishDay(from)} to ${englishDay(until)}, net ${net}`,
       );
     }
     case 'distribution.recomputed': {
@@ -56,9 +57,9 @@ export function distributionSentence(happening: DistributionHappening, currency:
     case 'distribution.cancelled':
       return text(`${happening.by} 撤回：${happening.reason}`, `${happening.by} took it back: ${happening.reason}`);
     case 'distribution.posted':
-      return text(`已批准并入账（${happening.on}）`, `Approved and posted on ${happening.on}`);
+      return text(`已批准并入账（${chineseDay(happening.on)}）`, `Approved and posted on ${englishDay(happening.on)}`);
     case 'distribution.due':
-      return text(`付款期限：${happening.dueOn}`, `To be paid by ${happening.dueOn}`);
+      return text(`付款期限：${chineseDay(happening.dueOn)}`, `To be paid by ${englishDay(happening.dueOn)}`);
     case 'distribution.held': {
       const { by, reason, isDispute } = happening.hold;
       const what = holdText(happening.hold, currency);
@@ -78,7 +79,10 @@ export function distributionSentence(happening: DistributionHappening, currency:
     case 'distribution.paid': {
       const { by, amount, on } = happening.payment;
       const size = amountText(amount, currency);
-      return text(`${by} 登记付款 ${size}（${on}）`, `${by} reported a payment of ${size} on ${on}`);
+      return text(
+        `${by} 登记付款 ${size}（${chineseDay(on)}）`,
+        `${by} reported a payment of ${size} on ${englishDay(on)}`,
+      );
     }
     case 'distribution.confirmed':
       return text(
@@ -107,6 +111,9 @@ export function distributionSentence(happening: DistributionHappening, currency:
         `Reversed; run ${happening.replacedBy} takes its place`,
       );
     case 'distribution.settled':
-      return text(`全部付清并确认（${happening.on}）`, `All is paid and confirmed on ${happening.on}`);
+      return text(
+        `全部付清并确认（${chineseDay(happening.on)}）`,
+        `All is paid and confirmed on ${englishDay(happening.on)}`,
+      );
   }
 }

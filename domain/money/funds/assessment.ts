@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../../calendar/said-days';
 import type { LocalDate } from '../../calendar/dates';
 import type { AuthorityLevel } from '../../programme/fund-plans';
 import { amountText, sumOf, type Minor } from '../../shared/amounts';
@@ -101,8 +102,8 @@ export const levelReason = (
   if (addedUp.length === 0)
     return text(`金额 ${show(amount)}${limit.zh}。`, `The amount is ${show(amount)}${limit.en}.`);
   const [draws, drawsEn] = [
-    addedUp.map((each) => `${each.draw}（${each.on}，${show(each.amount)}）`).join('、'),
-    addedUp.map((each) => `${each.draw} (${each.on}, ${show(each.amount)})`).join(', '),
+    addedUp.map((each) => `${each.draw}（${chineseDay(each.on)}，${show(each.amount)}）`).join('、'),
+    addedUp.map((each) => `${each.draw} (${englishDay(each.on)}, ${show(each.amount)})`).join(', '),
   ];
   return text(
     `${smallDrawDays} 日内同一用途、项目或预算的提款合并计算：${draws}，连同本次 ${show(amount)} 共 ${show(sum)}${limit.zh}。`,

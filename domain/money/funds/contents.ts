@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../../calendar/said-days';
 import type { Content } from '../../approvals/approvals';
 import type { Programme } from '../../programme/programme';
 import { titleIn } from '../../programme/titles';
@@ -58,7 +59,12 @@ export const ratificationContent = (draw: Draw, names: DrawNames): Content => {
     title: text(`追认应急提款 ${show}：${draw.purpose}`, `Ratify the emergency draw of ${show}: ${draw.purpose}`),
     summary: [
       ...(payment
-        ? [text(`已于 ${payment.on} 付款（${payment.by} 登记）`, `Paid on ${payment.on}, recorded by ${payment.by}`)]
+        ? [
+            text(
+              `已于${chineseDay(payment.on)}付款（${payment.by} 登记）`,
+              `Paid on ${englishDay(payment.on)}, recorded by ${payment.by}`,
+            ),
+          ]
         : []),
       text(
         `未获追认或逾期未决的，${owes.zh}应退回该款，并开展专项评估。`,

@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../../calendar/said-days';
 import { outcomeTitles } from '../../approvals/words';
 import { titleIn } from '../../programme/titles';
 import type { Programme } from '../../programme/programme';
@@ -53,14 +54,17 @@ export function drawSentence(happening: DrawHappening, { parties, currency }: Na
       const { by, on, note } = happening.payment;
       const said = saidAfter(note);
       return text(
-        `${by} 登记于 ${on} 付款 ${show(happening.amount)}${said.zh}`,
-        `${by} recorded the payment of ${show(happening.amount)} on ${on}${said.en}`,
+        `${by} 登记于${chineseDay(on)}付款 ${show(happening.amount)}${said.zh}`,
+        `${by} recorded the payment of ${show(happening.amount)} on ${englishDay(on)}${said.en}`,
       );
     }
     case 'draw.confirmed': {
       const { by, on, note } = happening.confirmation;
       const said = saidAfter(note);
-      return text(`${by} 确认于 ${on} 到账${said.zh}`, `${by} confirmed that it arrived on ${on}${said.en}`);
+      return text(
+        `${by} 确认于${chineseDay(on)}到账${said.zh}`,
+        `${by} confirmed that it arrived on ${englishDay(on)}${said.en}`,
+      );
     }
     case 'draw.ratificationAsked':
       return text('已付款，提请追认', 'It was paid; its ratification was asked for');
@@ -76,7 +80,7 @@ export function drawSentence(happening: DrawHappening, { parties, currency }: Na
     }
     case 'draw.repaymentSet': {
       const { on, rule } = happening.clock;
-      return text(`退回期限：${on}。${rule.zh}`, `It is owed back by ${on}: ${rule.en}`);
+      return text(`退回期限：${chineseDay(on)}。${rule.zh}`, `It is owed back by ${englishDay(on)}: ${rule.en}`);
     }
     case 'draw.repaymentReminded':
       return text('已提醒退回', 'Whoever owes it back was reminded');
@@ -89,8 +93,8 @@ export function drawSentence(happening: DrawHappening, { parties, currency }: Na
       const { by, on, note, amount } = happening.part;
       const said = saidAfter(note);
       return text(
-        `${by} 登记于 ${on} 退回 ${show(amount)}${said.zh}`,
-        `${by} recorded ${show(amount)} paid back on ${on}${said.en}`,
+        `${by} 登记于${chineseDay(on)}退回 ${show(amount)}${said.zh}`,
+        `${by} recorded ${show(amount)} paid back on ${englishDay(on)}${said.en}`,
       );
     }
   }

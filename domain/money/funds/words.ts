@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../../calendar/said-days';
 import { titleIn } from '../../programme/titles';
 import type { Programme } from '../../programme/programme';
 import { amountText, type Minor } from '../../shared/amounts';
@@ -10,11 +11,13 @@ type Names = Pick<Programme, 'parties' | 'funds' | 'currency'>;
 
 export const saidAfter = (said: string): Text => (isBlank(said) ? text('', '') : text(`：${said}`, `: ${said}`));
 
-const each = (parties: Names['parties'], amounts: readonly (readonly [string, string])[]): Text =>
+const each = (parties: Names['parties'], amounts: readonly (readonly [string, string | Text])[]): Text =>
   list(
     amounts.map(([party, said]) => {
       const { zh, en } = titleIn(parties, party);
-      return text(`${zh} ${said}`, `${en} ${said}`);
+      return typeof said === 'string'
+        ? text(`${zh} ${said}`, `${en} ${said}`)
+        : text(`${zh} ${said.zh}`, `${en} ${said.en}`);
     }),
   );
 
@@ -41,7 +44,10 @@ export function fundSentence(happening: FundHappening, programme: Names): Text {
         parties,
         Object.entries(happening.clocks).map(([party, { on, provisional }]) => [
           party,
-          `${on}${provisional ? ' *' : ''}`,
+          text(
+            `${chineseDay(on)}${provisional ? '（暂定）' : ''}`,
+            `${englishDay(on)}${provisional ? ' (provisional)' : ''}`,
+          ),
         ]),
       );
       return text(`第 ${happening.call} 次出资通知的缴款期限：${of.zh}`, `Call ${happening.call} is due: ${of.en}`);
@@ -71,8 +77,8 @@ export function fundSentence(happening: FundHappening, programme: Names): Text {
       const { party, amount, on, call, by, note } = happening.contribution;
       const [{ zh, en }, said] = [titleIn(parties, party), saidAfter(note)];
       return text(
-        `${by} 登记${zh}于 ${on} 缴款 ${show(amount)}（第 ${call} 次出资通知）${said.zh}`,
-        `${by} recorded ${show(amount)} that ${en} paid in on ${on} (call ${call})${said.en}`,
+        `${by} 登记${zh}于${chineseDay(on)}缴款 ${show(amount)}（第 ${call} 次出资通知）${said.zh}`,
+        `${by} recorded ${show(amount)} that ${en} paid in on ${englishDay(on)} (call ${call})${said.en}`,
       );
     }
     case 'fund.reserved': {

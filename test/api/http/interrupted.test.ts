@@ -133,7 +133,7 @@ describe('a process that only has to wait', () => {
       await eventually(async () => Date.now() > Date.parse(told) + 11_000);
       expect(await found()).toEqual([]);
     });
-    expect(await voting).toMatchObject({ status: 202 });
+    expect([201, 202]).toContain((await voting)?.status); // it waits as long for its entry as the lock is held, or a little less
     await eventually(async () => (await votesIn(app, approval)) === 1);
   });
 

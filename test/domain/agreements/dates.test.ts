@@ -57,8 +57,8 @@ test('the last day alone is enough, and the term that follows is counted from wh
 
 test('what happens if nobody acts follows from the kind of renewal', () => {
   const then = (kind: 'automatic' | 'optional' | 'none') => ask({ renewal: { kind } }).renewal;
-  expect(then('automatic').ifNobodyActs.en).toBe('It renews by itself from 2027-01-01.');
-  expect(then('optional').ifNobodyActs.en).toBe('It ends with 2026-12-31.');
+  expect(then('automatic').ifNobodyActs.en).toBe('It renews by itself from 1 Jan 2027.');
+  expect(then('optional').ifNobodyActs.en).toBe('It ends with 31 Dec 2026.');
   expect(then('none').next).toBeUndefined();
 });
 

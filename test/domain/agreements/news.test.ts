@@ -173,14 +173,14 @@ describe('what such a mail says', () => {
   test('a chair is reminded of what the company may say, until when, and what happens then; the office of whom it waits for', () => {
     const toCompany = write(reminded, ofCompany);
     expect(toCompany.title.en).toBe(
-      'Strategic cooperation framework agreement: ends with 2028-12-31; is it to be renewed?',
+      'Strategic cooperation framework agreement: ends with 31 Dec 2028; is it to be renewed?',
     );
     expect(toCompany.todo[0]?.en).toMatch(/^Your company may give .* notice to renew, or not to renew/);
     expect(toCompany.until).toBe(sendBy);
-    expect(toCompany.then?.zh).toBe('各方未及时同意续期，则于 2028-12-31 届满。');
+    expect(toCompany.then?.zh).toBe('各方未及时同意续期，则于2028年12月31日届满。');
     const toOffice = write(reminded, ofOffice);
     expect(toOffice.todo.map(({ en }) => en)).toEqual([
-      'To be renewed? Strategic cooperation framework agreement (by 2028-09-29): Unless every party agrees in time, it ends with 2028-12-31.',
+      'To be renewed? Strategic cooperation framework agreement (by 29 Sept 2028): Unless every party agrees in time, it ends with 31 Dec 2028.',
     ]);
     expect(JSON.stringify(toOffice)).not.toContain('Your company');
   });
@@ -203,13 +203,13 @@ describe('what such a mail says', () => {
 
   test('a notice says when it was sent, when it counts as received, and what the end of the term brings', () => {
     const { lines, then } = write(noticed({}), ofCompany, { notices: [notice] });
-    expect(lines.map(({ en }) => en)).toEqual(['Sent on 2028-09-20; it counts as received on 2028-09-20.']);
-    expect(then?.en).toBe('It ends with 2028-12-31 and is not renewed.');
+    expect(lines.map(({ en }) => en)).toEqual(['Sent on 20 Sept 2028; it counts as received on 20 Sept 2028.']);
+    expect(then?.en).toBe('It ends with 31 Dec 2028 and is not renewed.');
   });
 
   test('one that came after the last useful day says that it has no effect', () => {
     const { lines } = write(noticed({ receivedOn: '2028-10-09' }), ofCompany);
-    expect(lines.at(-1)?.en).toBe('This is after the last useful day, 2028-09-29: it has no effect on this term.');
+    expect(lines.at(-1)?.en).toBe('This is after the last useful day, 29 Sept 2028: it has no effect on this term.');
   });
 
   test('of a breach the one company may cure it, the other waits, both until the end of the cure period', () => {
@@ -230,7 +230,7 @@ describe('what such a mail says', () => {
     const cure = { on: '2028-10-20', at: '2028-10-21T00:00:00+08:00' };
     const { todo } = write(noticed({ kind: 'breach' }), ofOffice, { cure, isWindowOpen: false });
     expect(todo.map(({ en }) => en)).toEqual([
-      'A breach to be cured: Strategic cooperation framework agreement (by 2028-10-20): Unless it is recorded as cured, the agreement ends.',
+      'A breach to be cured: Strategic cooperation framework agreement (by 20 Oct 2028): Unless it is recorded as cured, the agreement ends.',
     ]);
   });
 
@@ -261,7 +261,7 @@ describe('what such a mail says', () => {
     const { lines } = write(terminated, ofCompany);
     expect(lines.map(({ zh }) => zh)).toEqual([
       '原因：违约未补救。',
-      '自 2028-07-01 起不再约束各方。',
+      '自2028年7月1日起不再约束各方。',
       '存续条款：保密 60 个月、结算 12 个月、争议解决 36 个月、知识产权 36 个月。',
     ]);
   });

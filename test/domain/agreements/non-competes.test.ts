@@ -92,6 +92,6 @@ describe('the window in which parties may not compete', () => {
 
   test('is told with the parties that it binds', () => {
     const happening = { type: 'agreement.nonCompeteBegan', ...about, on: '2026-01-01', binds: ['east'] } as const;
-    expect(agreementSentence(happening).en).toBe('The non-compete window opened on 2026-01-01; it binds east');
+    expect(agreementSentence(happening).en).toBe('The non-compete window opened on 1 Jan 2026; it binds east');
   });
 });

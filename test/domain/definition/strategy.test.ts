@@ -73,7 +73,7 @@ describe('the strategy of a programme', () => {
     expect(zh).toContain('环境信号“双方战略分歧的风险等级”随风险复审更新，升至高风险时启动策略评估。');
     expect(zh).toContain('短期规划（1-2年）：展望 2 年，每年复审一次，合作计划结束后仍照常复审。');
     expect(explainProgramme(seed, 'en')).toContain(
-      'Signal "half of the term is over": on 2027-07-01 an assessment opens.',
+      'Signal "half of the term is over": on 1 Jul 2027 an assessment opens.',
     );
   });
 });

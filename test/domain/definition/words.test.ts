@@ -40,7 +40,7 @@ describe('what a definition means, in sentences', () => {
     const sentences = explainProgramme(read(seedKey), 'zh');
     expect(sentences).toEqual(
       expect.arrayContaining([
-        `《${seed.title.zh}》：2026-01-01 至 2028-12-31，共 3 个阶段。`,
+        `《${seed.title.zh}》：2026年1月1日至2028年12月31日，共 3 个阶段。`,
         '只参与分配、不表决：项目公司（管理+协调）。',
         '本阶段的阶段门由战略决策组、财务监督组按“双方全体会签，主席必须同意”决定，限 10 个工作日；必达：“10个合作项目落地”、“技术平台对接完成”、“资本合作协议签署”；应达：“市场份额显著提升”。',
         '合作基金：不超过 CNY 1,000,000.00 的提款由财务监督组按“双方各至少两席（须登录）”批准，限 3 个工作日。',
@@ -65,7 +65,7 @@ describe('what a definition means, in sentences', () => {
 
   test('another programme says it in English', () => {
     const sentences = explainProgramme(read('stroke-registry'), 'en');
-    expect(sentences).toContain('"Joint stroke registry" runs from 2026-09-01 to 2029-05-31 in 2 phase(s).');
+    expect(sentences).toContain('"Joint stroke registry" runs from 1 Sept 2026 to 31 May 2029 in 2 phase(s).');
     expect(sentences.find((one) => one.includes('Rule "clinicians by weight'))).toContain(
       'in Clinical group, of each party approvals weigh 2 or more, then in Data group, of each party any one seat approves, Data protection officer may veto',
     );
@@ -162,12 +162,12 @@ describe('what a definition means, in sentences', () => {
     expect(explainProgramme(programme, 'en')).toEqual(
       expect.arrayContaining([
         `Under "Strategic cooperation framework agreement" "Quarterly report" is owed by ${east.title.en}; due every three months from when it takes effect, on day 15 of the month or its last, moved to the next working day from a rest day; they are told 30 days before.`,
-        `Under "Strategic cooperation framework agreement" "Audit" is owed by ${east.title.en}; due every year from 2027-04-30, moved to the next working day from a rest day; they are told 30 days before.`,
+        `Under "Strategic cooperation framework agreement" "Audit" is owed by ${east.title.en}; due every year from 30 Apr 2027, moved to the next working day from a rest day; they are told 30 days before.`,
         `Under "Strategic cooperation framework agreement" "List" is owed by ${east.title.en}; due 30 days after it takes effect, rest day or not; they are told 30 days before; it goes on after the end while IP survives.`,
       ]),
     );
     expect(explainProgramme(programme, 'zh').find((one) => one.includes('场地'))).toContain(
-      `由${west.title.zh}董事长/总裁履行；期限：2026-12-31`,
+      `由${west.title.zh}董事长/总裁履行；期限：2026年12月31日`,
     );
   });
 

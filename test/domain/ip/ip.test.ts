@@ -53,9 +53,9 @@ describe('the dates of intellectual property', () => {
   test('a moved day says why and which days it skipped', () => {
     const [date] = ipDates({ kind: 'patent', subKind: 'invention', firstFiledOn: '2025-10-03', calendars: cn });
     expect(date?.reason.en).toBe(
-      'Priority for an invention lasts 12 months from the first filing on 2025-10-03; 2026-10-03 is a rest day, so it moves to 2026-10-08.',
+      'Priority for an invention lasts 12 months from the first filing on 3 Oct 2025; 3 Oct 2026 is a rest day, so it moves to 8 Oct 2026.',
     );
-    expect(date?.reason.zh).toContain('顺延至 2026-10-08');
+    expect(date?.reason.zh).toContain('顺延至2026年10月8日');
     expect(date?.skipped.map(({ date: day }) => day)).toContain('2026-10-07');
   });
 

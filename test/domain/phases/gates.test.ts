@@ -154,11 +154,11 @@ describe('a gate', () => {
       'Note: as discussed',
     ]);
     expect(linesOf({ proposal: 'hold' })).toContain(
-      'The clocks of the milestones stop; it is looked at again on 2026-05-31.',
+      'The clocks of the milestones stop; it is looked at again on 31 May 2026.',
     );
     expect(linesOf({ proposal: 'recycle', again: ['pilot'] })).toContain('To be shown again: pilot');
     expect(linesOf({ proposal: 'conditionalGo', conditions: [condition] })).toContain(
-      'Condition: an audit; owner office@east.example, due 2026-06-30',
+      'Condition: an audit; owner office@east.example, due 30 Jun 2026',
     );
   });
 });

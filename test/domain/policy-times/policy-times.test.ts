@@ -153,7 +153,7 @@ describe('a request for other times', () => {
     const set = { type: 'policy.timesSet', ...ended, before, times: request.times, from: '2027-01-04' } as const;
     expect(endedTimes(asked, set)).toMatchObject({ state: 'approved', before, from: '2027-01-04' });
     expect(policySentence(set, example).en).toBe(
-      '"both medical directors, and half of each house" has other times for what is opened from 2027-01-04 on: time to decide 10 working days → 15 working days',
+      '"both medical directors, and half of each house" has other times for what is opened from 4 Jan 2027 on: time to decide 10 working days → 15 working days',
     );
   });
 });

@@ -87,7 +87,10 @@ test('a refused day is named with its field and what it is measured by, in both 
     expect.objectContaining({
       facts: expect.objectContaining({
         field: 'on',
-        why: { zh: '2026-01-01 早于申请提交（2026-02-01）。', en: '2026-01-01 is before the filing, on 2026-02-01.' },
+        why: {
+          zh: '2026年1月1日早于申请提交（2026年2月1日）。',
+          en: '1 Jan 2026 is before the filing, on 1 Feb 2026.',
+        },
       }),
     }),
   );

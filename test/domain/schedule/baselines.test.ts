@@ -86,7 +86,7 @@ describe('a change request', () => {
     const before = { plan: { title: { zh: '方案', en: 'Plan' }, on: '2026-04-01' } };
     expect(changeContent(request, before).summary.map(({ en }) => en)).toEqual([
       'Reason: a late supplier',
-      'Plan: 2026-04-01 → 2026-05-04',
+      'Plan: 1 Apr 2026 → 4 May 2026',
     ]);
   });
 });

@@ -166,8 +166,8 @@ describe('what a definition says of staffing', () => {
   test("the seed's says so in sentences", () => {
     expect(explainProgramme(seed, 'zh')).toEqual(
       expect.arrayContaining([
-        expect.stringMatching(/^专职人员：.+各配备专职合作管理人员 2 人，2026-02-01 前到岗，现缺 4 人。$/),
-        expect.stringMatching(/^专家团队：.+各配备咨询专家 3 人，2026-04-01 前到岗，现缺 6 人。$/),
+        expect.stringMatching(/^专职人员：.+各配备专职合作管理人员 2 人，2026年2月1日前到岗，现缺 4 人。$/),
+        expect.stringMatching(/^专家团队：.+各配备咨询专家 3 人，2026年4月1日前到岗，现缺 6 人。$/),
         '岗位空缺超过 10 个工作日，告知合作服务办公室和战略决策组。',
         expect.stringMatching(/每季度完成“合作管理与技术培训”，附培训签到表和课件；逾期上报。$/),
       ]),

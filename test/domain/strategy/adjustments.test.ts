@@ -1,3 +1,4 @@
+import { chineseDay } from '../../../domain/calendar/said-days';
 import fc from 'fast-check';
 import {
   adjustmentAfter,
@@ -150,7 +151,7 @@ describe('what follows from an adjustment', () => {
     });
     const [move] = moves({ milestones: { [milestone]: { due: '2026-08-03' } } }, on);
     const told = move?.follows.map(({ en }) => en).join('\n') ?? '';
-    expect(told).toMatch(/Forecast for 2027-06-30, it becomes \d+ working days late/);
+    expect(told).toMatch(/Forecast for 30 Jun 2027, it becomes \d+ working days late/);
     expect(told).toContain('the office is asked to report');
   });
 
@@ -163,7 +164,7 @@ describe('what follows from an adjustment', () => {
     });
     const [move] = moves({ kpis: { [market]: { target: '15' } } }, on);
     expect(move?.follows.map(({ en }) => en)).toEqual([
-      'Periods that began before 2026-05-15 keep what they began with; the first that are measured by it: 2026-Q3, 2027',
+      'Periods that began before 15 May 2026 keep what they began with; the first that are measured by it: 2026-Q3, 2027',
       'Evaluations under way keep theirs: 2026-Q2',
     ]);
   });
@@ -179,7 +180,7 @@ describe('what follows from an adjustment', () => {
     expect(summary.map(({ en }) => en).join('\n')).toMatch(
       /budget: CNY [\d,.]+ → CNY 1\.00 \(CNY [\d,.]+ less; what is committed or paid stays\)/,
     );
-    expect(summary.at(-1)?.zh).toContain(`自 ${from} 零时起一并生效`);
+    expect(summary.at(-1)?.zh).toContain(`自${chineseDay(from)}零时起一并生效`);
   });
 });
 

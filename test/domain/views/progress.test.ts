@@ -45,7 +45,7 @@ test('an evaluation lists what is late, what exceptions are open, what obligatio
   expect(lines.map(({ scope, thing, words }) => [scope, thing, words.en])).toEqual([
     ['slips', 'milestone:late', '12 working days late, over tolerance'],
     ['exceptions', 'milestone:late', 'an exception is not settled'],
-    ['obligations', undefined, 'was due on 2026-02-28 (a@east.example)'],
+    ['obligations', undefined, 'was due on 28 Feb 2026 (a@east.example)'],
     ['stages', 'project:north-grid', '0 of 2 stages passed; next: Contract'],
   ]);
 });

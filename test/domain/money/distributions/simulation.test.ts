@@ -104,10 +104,10 @@ describe('a ratio that holds since an earlier day', () => {
     const run = { ...posted('posted', plainPlan, [item('10000')]), ...given };
     const titles = { a: { zh: '甲方', en: 'Party A' } };
     expect(retroactiveText(run, shares, '2026-01-01', titles).en).toBe(
-      'q1 (2026-01-01 to 2026-03-31): Party A CNY 45.00 to CNY 50.00, b CNY 35.00 to CNY 30.00, c CNY 20.00 to CNY 20.00',
+      'q1 (1 Jan 2026 to 31 Mar 2026): Party A CNY 45.00 to CNY 50.00, b CNY 35.00 to CNY 30.00, c CNY 20.00 to CNY 20.00',
     );
     expect(retroactiveText(run, shares, '2026-01-02', titles).en).toBe(
-      'q1 (2026-01-01 to 2026-03-31): what came in from 2026-01-02 on is computed anew',
+      'q1 (1 Jan 2026 to 31 Mar 2026): what came in from 2 Jan 2026 on is computed anew',
     );
   });
 

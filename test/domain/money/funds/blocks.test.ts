@@ -148,8 +148,8 @@ describe('who decides, and why', () => {
       { draw: 'common-2', on: '2027-03-02', amount: '60' },
     ];
     expect(levelReason({ addedUp, sum: '260', amount: '150', level: authority[1] }, named)).toEqual({
-      zh: '30 日内同一用途、项目或预算的提款合并计算：common-1（2027-03-01，CNY 0.50）、common-2（2027-03-02，CNY 0.60），连同本次 CNY 1.50 共 CNY 2.60，不超过 CNY 10.00。',
-      en: 'Draws for the same need within 30 days are added up: common-1 (2027-03-01, CNY 0.50), common-2 (2027-03-02, CNY 0.60); with this one of CNY 1.50 they come to CNY 2.60, within CNY 10.00.',
+      zh: '30 日内同一用途、项目或预算的提款合并计算：common-1（2027年3月1日，CNY 0.50）、common-2（2027年3月2日，CNY 0.60），连同本次 CNY 1.50 共 CNY 2.60，不超过 CNY 10.00。',
+      en: 'Draws for the same need within 30 days are added up: common-1 (1 Mar 2027, CNY 0.50), common-2 (2 Mar 2027, CNY 0.60); with this one of CNY 1.50 they come to CNY 2.60, within CNY 10.00.',
     });
   });
 

@@ -244,6 +244,6 @@ test('why a level decides is said by the sum, what was added up and the limits a
   expect(reason(holding('900000000'), '40000000')).toBe('The amount is CNY 400,000.00, within CNY 1,000,000.00.');
   const once = drawn(holding('900000000'), { amount: '60000000' });
   expect(reason(once, '40000001')).toBe(
-    'Draws for the same need within 30 days are added up: project-1 (2027-03-01, CNY 600,000.00); with this one of CNY 400,000.01 they come to CNY 1,000,000.01, beyond the limit of CNY 1,000,000.00.',
+    'Draws for the same need within 30 days are added up: project-1 (1 Mar 2027, CNY 600,000.00); with this one of CNY 400,000.01 they come to CNY 1,000,000.01, beyond the limit of CNY 1,000,000.00.',
   );
 });

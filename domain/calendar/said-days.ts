@@ -8,6 +8,14 @@ export const chineseDay = (date: string): string => {
   return `${year}年${month}月${of}日${hour === undefined ? '' : ` ${hour}`}`;
 };
 
-/** The same with its weekday, and why it rests where that is said: `2026年10月2日（周五，国庆节）`. */
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'];
+
+/** A date as sentences in English have it: `9 Oct 2026`. */
+export const englishDay = (date: LocalDate): string => {
+  const [year, month = '', day] = date.split('-');
+  return `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`;
+};
+
+/** A Chinese date with its weekday, and why it rests where that is said: `2026年10月2日（周五，国庆节）`. */
 export const namedDay = (date: LocalDate, why?: string): string =>
   `${chineseDay(date)}（${[weekdayName(date).zh, ...(why === undefined ? [] : [why])].join('，')}）`;
