@@ -63,7 +63,7 @@ export const unknownKeys = (issue: Issue & { code: 'unrecognized_keys' }, path: 
     return complaintOf(
       'unknown_key',
       [...path, key],
-      `不认识“${key}”。${hint.zh}`,
+      `无法识别“${key}”。${hint.zh}`,
       `"${key}" is not known here.${hint.en}`,
       repair,
     );

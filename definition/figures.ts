@@ -32,7 +32,7 @@ export const owner = z.union([
       const persons = typeof people === 'string' ? [people] : Object.values(people ?? {});
       if (named.length + persons.length === 0) {
         context.addIssue(
-          complaint('owner_empty', '请写明由哪些席位或人员报送。', 'Name the seats or the people who report it.'),
+          complaint('owner_empty', '请写明由哪些席位或人员填报。', 'Name the seats or the people who report it.'),
         );
         return z.NEVER;
       }

@@ -12,7 +12,7 @@ const words = {
     opening: '打开链接只会显示页面，不会作出任何决定。',
     replyIsComment: '直接回复此邮件视为意见，不算表决。',
     replyIsLost: '请勿回复此邮件，回复不会被记录。',
-    digits: '表决时填写的两位数字（每个浏览器只问一次）',
+    digits: '表决时填写的两位数字（每个浏览器只需填写一次）',
     withDigits: (text: string, digits: string) => `${text}（数字 ${digits}）`,
     left: (days: number) => {
       if (days < 0) return `，已逾期 ${-days} 个工作日`;

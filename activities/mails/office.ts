@@ -61,7 +61,7 @@ export const createOfficeMails = ({ readModel, page, pageOf }: OfficeMailDeps) =
       dueAt,
       zone: reader.zone,
       workingDaysLeft: reader.workingDaysUntil(dueAt),
-      whatThen: text('未报送前评估保持开放，不会自动评分。', 'Until then it stays open; nothing is scored by itself.'),
+      whatThen: text('未填报前评估保持开放，不会自动评分。', 'Until then it stays open; nothing is scored by itself.'),
       link: page(evaluationPath(programme.key, cycle, editionOf(period, version))),
     };
   },

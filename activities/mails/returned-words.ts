@@ -16,7 +16,7 @@ const stillCounting = text(
 const doubtLines = ({ address, reason, named }: Returned): readonly Text[] => [
   named === undefined
     ? text(
-        `邮件服务器就发往 ${address} 的邮件来信，系统读不懂其意思：${reason}`,
+        `邮件服务器就发往 ${address} 的邮件发来通知，系统无法识别其含义：${reason}`,
         `A mail server wrote about a mail to ${address}, and what it says is not known here: ${reason}`,
       )
     : text(

@@ -13,7 +13,7 @@ const words = {
     effective: '生效',
     expires: '到期',
     signed: '已签',
-    next: '下一日期',
+    next: '下一期限',
     ended: '终止',
     answered: '席位已表决',
   },

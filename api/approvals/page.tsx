@@ -36,7 +36,7 @@ const words = {
     timesBy: (round: number, from: string) => `第 ${round} 次期限变更，自${from}起`,
     content: '内容',
     mine: '我有席位，前往表决',
-    mineClosed: '我有席位，看我的表决',
+    mineClosed: '我有席位，查看我的表决',
   },
   en: {
     about: 'About',

@@ -2,7 +2,7 @@
 export const calendarsWords = {
   zh: {
     title: '工作日历',
-    publishedThrough: (version: string, date: string) => `版本 ${version}，已公布至 ${date}；其后的期限为暂定。`,
+    publishedThrough: (version: string, date: string) => `版本 ${version}，已公布至 ${date}；此后的期限为暂定。`,
     withoutEnd: (version: string) => `版本 ${version}，不设公布期限。`,
     published: '公布与变动',
     none: '本合作计划启动以来没有公布过新的日历。公布新年度的日历后，未决事项的期限会重新计算，变动列在这里。',
@@ -15,7 +15,7 @@ export const calendarsWords = {
     missing: '待确认',
     heads: ['事项', '原截止时间', '现截止时间'],
     moved: (n: number) => `${n} 项期限变动`,
-    unmoved: '没有期限变动。',
+    unmoved: '暂无期限变动。',
     counting: '正在重新计算，请稍后刷新。',
     acknowledge: '我方已知悉',
     hint: '确认表示贵方已看到以上变动；确认记入台账。',

@@ -1,7 +1,7 @@
 /** The sentences about passing a task on and asking the requester. */
 export const passingWords = {
   zh: {
-    instead: '不是现在表决？',
+    instead: '暂时不表决？',
     delegate: '委托他人办理本次事项',
     delegateHint: '受托人取得该席位在本事项中的表决权，您的链接随即失效；受托人不能再次委托。',
     nobody: '贵方目前没有可以受托的人。请联系合作服务办公室转办。',
@@ -19,11 +19,11 @@ export const passingWords = {
     runsOn: '计时不因此暂停，截止时间不变：每个事项只能暂停一次。',
     unsent: '您写的内容没有提交，可在此复制：',
     delegatedTitle: '已委托',
-    delegatedNext: '受托人已收到邮件。您无需再做什么。',
+    delegatedNext: '受托人已收到邮件。您无需再操作。',
     conversation: '问答',
     allSaid: (count: number) => `共 ${count} 条，最近：`,
     stopped: '计时暂停，至迟到',
-    awaitsAnswer: '等待答复',
+    awaitsAnswer: '待答复',
   },
   en: {
     instead: 'Not deciding now?',

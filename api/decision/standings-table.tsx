@@ -29,7 +29,7 @@ const words = {
     barred: '提交人，回避',
     carried: (round: number) => `沿用第 ${round} 轮`,
     left: (holder: string | null) => (holder === null ? '已离任，表决有效' : `已离任，表决有效；现任职者：${holder}`),
-    actedFor: (holder: string) => `代${holder}表决`,
+    actedFor: (holder: string) => `代 ${holder} 表决`,
     delegated: (from: string, to: string) => `${from} 委托 ${to}`,
     counts: '已同意 / 须同意',
     all: '全部席位',

@@ -84,7 +84,7 @@ export async function reportIn(
 
 const ratesToo = (person: Person) =>
   text(
-    `${person}另行评定同一事项；评定人互不知晓，不能代为评定。`,
+    `${person} 另行评定同一事项；评定人互不知晓，不能代为评定。`,
     `${person} rates the same thing already; raters don't know of each other, and none rates for another.`,
   );
 

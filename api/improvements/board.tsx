@@ -14,7 +14,7 @@ import { isPartner, ThingPage, type ThingContext } from '../ui/thing';
 const words = {
   zh: {
     title: '持续改进',
-    none: '目前没有改进事项。评估得分偏低、过程指标未达标等情形会自动开启，也可在下方提出。',
+    none: '暂无改进事项。评估得分偏低、过程指标未达标等情形会自动开启，也可在下方提出。',
     nothing: '暂无',
     due: '限',
     until: '观察至',

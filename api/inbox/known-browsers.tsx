@@ -2,10 +2,10 @@ import type { Language } from '../../domain/shared/text';
 
 const words = {
   zh: {
-    title: '认得我的浏览器',
-    count: (n: number) => `您在 ${n} 个浏览器中表决过，那里不再询问邮件中的两位数字。`,
-    hint: '若其中有借用或遗失的设备，请全部忘记；之后每个浏览器会再问一次。',
-    forget: '全部忘记',
+    title: '已识别的浏览器',
+    count: (n: number) => `您曾在 ${n} 个浏览器中表决，这些浏览器不再要求填写邮件中的两位数字。`,
+    hint: '如有借用或遗失的设备，请全部清除；此后每个浏览器须重新填写一次。',
+    forget: '全部清除',
   },
   en: {
     title: 'Browsers that know me',

@@ -22,7 +22,7 @@ const words = {
   zh: {
     heads: ['事项', '截止时间', '已等待'],
     caption: (n: string) => `待您决定（${n}）`,
-    none: '没有待办。有事项需要您决定时，您会收到邮件，这里也会出现。',
+    none: '暂无待办。有事项需要您决定时，您会收到邮件，此处也会列出。',
     waits: (days: number, hours: number) => (days > 0 ? `${days} 天` : `${hours} 小时`),
     done: '我的决定',
     doneHeads: ['事项', '我的决定', '决定时间', '结果'],

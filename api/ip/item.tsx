@@ -23,7 +23,7 @@ const words = {
     keptAt: '存放处',
     log: '查阅记录',
     heads: ['时间', '查阅人', '理由'],
-    unread: '尚无人查阅',
+    unread: '暂无查阅记录',
   },
   en: {
     kind: 'Intellectual property',

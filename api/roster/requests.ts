@@ -40,7 +40,7 @@ const zoneOfParty = (definition: Programme, party: string | undefined) =>
 const heldBy = (definition: Programme, person: Person) => {
   const [first, ...others] = programmeSeats(definition).filter(({ holder }) => holder === person);
   if (first) return [first, ...others] as const;
-  throw refused('invalid_input', text(`${person}没有席位。`, `${person} holds no seat.`), { field: 'person' });
+  throw refused('invalid_input', text(`${person} 没有席位。`, `${person} holds no seat.`), { field: 'person' });
 };
 
 interface ChangingDeps extends StandingDeps {
@@ -129,7 +129,7 @@ export function departureAsked(
   if (posts.length === 0)
     throw refused(
       'invalid_input',
-      text(`${person}在本合作计划中没有任职。`, `${person} has no part in this programme.`),
+      text(`${person} 在本合作计划中没有任职。`, `${person} has no part in this programme.`),
       { field: 'person' },
     );
   const { from } = instants(zoneOfParty(definition, posts[0]?.party), { from: said.from }, now);
@@ -140,7 +140,7 @@ export function departureAsked(
   if (unknown !== undefined)
     throw refused(
       'invalid_input',
-      text(`${person}不在席位“${unknown}”上任职。`, `${person} does not hold the seat "${unknown}".`),
+      text(`${person} 不在席位“${unknown}”上任职。`, `${person} does not hold the seat "${unknown}".`),
       { field: `successors.${unknown}` },
     );
   const isAfter = (begins: string) => Date.parse(begins) > Date.parse(from);

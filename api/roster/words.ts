@@ -10,7 +10,7 @@ export const rosterWords = {
     vacantFrom: '起空缺',
     heldFrom: (person: string) => `起由 ${person} 任职`,
     standingIn: '代理',
-    noneStandIn: '目前没有代理安排。',
+    noneStandIn: '暂无代理安排。',
     standsIn: (substitute: string, person: string) => `${substitute} 代理 ${person}`,
     period: '至',
     mine: '我的代理人',

@@ -89,7 +89,7 @@ export async function mailNotMe(
       language: programme.language,
       programme: programme.title,
       title: { zh: decisionsWords.zh.notMeMail, en: decisionsWords.en.notMeMail },
-      lines: [title, { zh: `链接寄给：${person}`, en: `The link was mailed to ${person}` }],
+      lines: [title, { zh: `链接发往：${person}`, en: `The link was mailed to ${person}` }],
       link: new URL(`/programmes/${programme.key}/approvals/${pathSegment(view.id)}`, deps.publicUrl).href,
     });
 }

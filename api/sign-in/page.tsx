@@ -7,12 +7,12 @@ import type { RefusalCode } from '../../domain/shared/refusals';
 
 const words = {
   zh: {
-    how: `请填写您的任职邮箱，我们会寄去一个登录链接，${SIGN_IN_MINUTES} 分钟内有效。没有密码。`,
+    how: `请填写您的任职邮箱，我们会发送登录链接，${SIGN_IN_MINUTES} 分钟内有效。没有密码。`,
     address: '邮箱',
     send: '发送登录链接',
     sentTitle: '请查收邮件',
     sent: (address: string) =>
-      `如果 ${address} 在某个合作计划中任职，登录链接已经寄出，${SIGN_IN_MINUTES} 分钟内有效，只能使用一次。`,
+      `如果 ${address} 在某个合作计划中任职，登录链接已发出，${SIGN_IN_MINUTES} 分钟内有效，只能使用一次。`,
     notCome: '没有收到？请检查地址和垃圾邮件，几分钟后再试；或联系合作服务办公室。',
     readMail: '在本机邮箱中查看',
     continueTitle: '继续登录',

@@ -50,7 +50,7 @@ const ownFormsOnly =
   };
 
 const enough = text(
-  '短时间内已多次为此地址申请登录链接。若该地址任职，最近寄出的邮件中的链接仍然有效，请直接使用。',
+  '短时间内已多次为此地址申请登录链接。若该地址任职，最近发出的邮件中的链接仍然有效，请直接使用。',
   'Many links were asked for this address just now. If it has a role, the link in the newest of their mails is still good: use that one.',
 );
 

@@ -25,7 +25,7 @@ const words = {
     weight: (name: string, now: string) => `${name}：权重（现为 ${now}）`,
     now: (name: string, now: string) => `${name}（现为 ${now}）`,
     since: '比例追溯自（可空；自该日起已入账的批次逐一更正）',
-    look: '先看影响',
+    look: '预览影响',
     ask: '提请决定',
     preview: '变更与影响',
   },

@@ -26,7 +26,7 @@ const words = {
     due: '报送期限',
     values: '历次数值',
     valueHeads: ['期间', '数值', '说明', '日期'],
-    noValues: '尚无数值。',
+    noValues: '暂无数值。',
     report: '报送',
     reviewed: '登记复审结论',
     value: '数值',

@@ -31,21 +31,22 @@ export const decisionsWords = {
       `此事项要求在表决前十分钟内、专为本事项再次确认是您本人，先前的登录不够。我们会把链接发送到 ${person}；打开后即回到此页，已写的内容会保留。`,
     isKept: '您写的内容已保留，确认身份后会自动填回：',
     codeTitle: '验证码',
-    whyCode: (person: string) => `此事项除链接外还要一个验证码，发送到 ${person}，十分钟内有效，最多可输错五次。`,
-    mailCode: '把验证码发到我的邮箱',
-    anotherCode: '再要一个验证码',
+    whyCode: (person: string) =>
+      `此事项除链接外还须填写验证码。验证码将发送到 ${person}，十分钟内有效，最多可输错五次。`,
+    mailCode: '将验证码发送到我的邮箱',
+    anotherCode: '重新获取验证码',
     codeMailed: (person: string) => `验证码已发送到 ${person}。请填在下面，再选择您的决定。`,
     codeMailedToReport: (person: string) => `验证码已发送到 ${person}。请填在下面；如须附文件，请选择后再提交。`,
     code: '六位验证码',
     digits: '邮件中的两位数字',
-    digitsHint: '印在邮件按钮上方，或链接旁的括号里。',
+    digitsHint: '见邮件：按钮上方，或链接旁的括号内。',
     codeWhy: '为何要填',
     digitsReason: (person: string) =>
-      `数字印在寄给 ${person} 的邮件中。此浏览器只问这一次，以确认是您本人，而非自动打开邮件链接的程序。`,
+      `数字在发给 ${person} 的邮件中。此浏览器只需填写这一次，以确认是您本人，而非自动打开邮件链接的程序。`,
     digitsSpent: (person: string) =>
-      `两位数字已多次填错，此链接不再接受数字。可把登录链接发到 ${person}，用它登录后在此表决，无需再填数字；也可联系合作服务办公室。`,
-    notMeHint: '如果此链接寄错了人，请填写邮件中的两位数字后确认：此人在本事项的所有链接随即失效，并告知服务办公室。',
-    mailMe: '把登录链接发到我的邮箱',
+      `两位数字已多次填错，此链接不再接受数字。可将登录链接发送到 ${person}，登录后在此表决，无需再填数字；也可联系合作服务办公室。`,
+    notMeHint: '如果此链接误发给了他人，请填写邮件中的两位数字后确认：此人在本事项的所有链接随即失效，并告知服务办公室。',
+    mailMe: '将登录链接发送到我的邮箱',
     linkMailed: '登录链接已发出',
     linkMailedTo: (person: string) => `请查收 ${person} 的邮件，打开其中的链接登录后即回到此页。链接十五分钟内有效。`,
     mailAway: '邮件暂时发不出去',
@@ -75,7 +76,7 @@ export const decisionsWords = {
     closedAt: '结束时间',
     reviews: '复核',
     toTheReview: '查看复核',
-    recuseLate: '我本不应表决（事后回避）',
+    recuseLate: '事后回避（本应回避而已表决）',
     recuseLateHint:
       '如有利害关系而已表决，请写明理由。原决定不会自动撤销；我们会就同一内容启动复核，由其他席位重新表决，并告知服务办公室。',
     recuseLateReason: '理由（必填）',
@@ -84,10 +85,10 @@ export const decisionsWords = {
     openNewRound: '打开新一轮',
     notMeTitle: '链接已停用',
     notMeText:
-      '此人在本事项中的链接已全部停用，已告知合作服务办公室，新的登录链接已发往该席位登记的邮箱。请关闭此页，不要转发链接。什么决定都没有作出。',
+      '此人在本事项中的链接已全部停用，已告知合作服务办公室，新的登录链接已发往该席位登记的邮箱。请关闭此页，不要转发链接。尚未作出任何决定。',
     notMeClosed:
-      '该事项已经结束，不能再表决。我们已记录此链接到了不该到的人手中，已告知合作服务办公室。请关闭此页，不要转发链接。',
-    notMeMail: '有人表示收到的审批链接不是给本人的',
+      '该事项已经结束，不能再表决。我们已记录此链接误发给他人，已告知合作服务办公室。请关闭此页，不要转发链接。',
+    notMeMail: '有人表示收到的审批链接并非发给本人',
   },
   en: {
     asked: (subject: string, round: number) =>

@@ -10,7 +10,7 @@ const remedies: Partial<Record<RefusalCode, Text>> = {
     en: 'The seat may have passed to somebody else. Ask the programme office if in doubt.',
   },
   barred_requester: { zh: '请由其他席位表决。', en: 'The other seats decide on it.' },
-  barred_recused: { zh: '您无需再做什么。', en: 'There is nothing more for you to do.' },
+  barred_recused: { zh: '您无需再操作。', en: 'There is nothing more for you to do.' },
   not_open_yet: {
     zh: '轮到您时，您会收到新的邮件。',
     en: 'You will get a mail when it is your turn.',
@@ -39,15 +39,15 @@ const remedies: Partial<Record<RefusalCode, Text>> = {
     en: 'Prove who you are as described below, then go on here.',
   },
   code_wrong: {
-    zh: '请核对最近一封邮件中的六位数字，或另要一个验证码。',
+    zh: '请核对最近一封邮件中的六位数字，或重新获取验证码。',
     en: 'Check the six digits in the latest mail, or ask for another code.',
   },
   digits_missing: {
-    zh: '数字印在邮件按钮的上方，或链接旁的括号里；每个浏览器只问一次。',
+    zh: '两位数字在邮件按钮上方，或链接旁的括号内；每个浏览器只需填写一次。',
     en: 'They stand above the button of the mail, or in brackets beside the link; each browser asks for them once.',
   },
   digits_wrong: {
-    zh: '请填写寄来此链接的邮件中的数字；其他邮件的数字不适用。',
+    zh: '请填写发来此链接的邮件中的数字；其他邮件的数字不适用。',
     en: 'Take those of the mail that this link came from; those of other mails are others.',
   },
   digits_spent: {

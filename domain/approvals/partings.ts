@@ -1,3 +1,4 @@
+import { chineseMoment } from '../calendar/said-days';
 import type { Approval } from './approvals';
 import { actionSentence } from './actions/words';
 import type { Action, RosterChanged, Substitution } from './actions/actions';
@@ -12,7 +13,7 @@ const isSameAs = (one: Substitution) => (other: Substitution) =>
 
 const timeOver = ({ person, until }: Substitution): Text =>
   text(
-    `您对${person}的代理期已于${moment(until)}届满。`,
+    `您对 ${person} 的代理期已于${chineseMoment(until)}届满。`,
     `Your time of standing in for ${person} ended ${moment(until)}.`,
   );
 
@@ -29,13 +30,13 @@ function substitutionOver({ left = {}, at }: RosterChanged, ended: Substitution)
   const since = left[person];
   if (since !== undefined)
     return text(
-      `您对${person}的代理已于${moment(since)}结束：${person}已离任。`,
+      `您对 ${person} 的代理已于${chineseMoment(since)}结束：${person} 已离任。`,
       `You stood in for ${person} until ${moment(since)}, when ${person} left.`,
     );
   return Date.parse(until) <= Date.parse(at)
     ? timeOver(ended)
     : text(
-        `您对${person}的代理已于${moment(at)}提前结束。`,
+        `您对 ${person} 的代理已于${chineseMoment(at)}提前结束。`,
         `Your standing in for ${person} was ended early, ${moment(at)}.`,
       );
 }
@@ -46,7 +47,7 @@ export function partingSentence(approval: Approval, action: Action, person: Pers
   const since = action.left?.[person];
   if (since !== undefined)
     return text(
-      `您已于${moment(since)}离任，代理、受托和加签的席位随之结束。`,
+      `您已于${chineseMoment(since)}离任，代理、受托和加签的席位随之结束。`,
       `You left ${moment(since)}; what you held for others ended then.`,
     );
   const ended = endedBy(approval, action, person);
@@ -61,7 +62,7 @@ const untimely = (approval: Approval, person: Person, seat: string, at: string):
   if (Date.parse(mine.until) <= Date.parse(at)) return timeOver(mine);
   return Date.parse(at) < Date.parse(mine.from)
     ? text(
-        `您对${mine.person}的代理自${moment(mine.from)}起。`,
+        `您对 ${mine.person} 的代理自${chineseMoment(mine.from)}起。`,
         `You stand in for ${mine.person} from ${moment(mine.from)}.`,
       )
     : undefined;

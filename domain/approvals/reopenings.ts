@@ -16,7 +16,7 @@ export function howToReopen({ request }: Pick<Approval, 'request'>, outcome: Out
       'The outcome stands. Whoever voted and should not have may recuse on this page, which opens a review; to change it, ask the programme office for a request of its own.',
     );
   return text(
-    `如需再次决定，可由提交人${requester}或合作服务办公室提请第${round + 1}轮，届时会重新发送邮件。`,
+    `如需再次决定，可由提交人 ${requester} 或合作服务办公室提请第 ${round + 1} 轮，届时会重新发送邮件。`,
     `To have it decided again, ${requester}, who asked, or the programme office can open round ${round + 1}; you would get a new mail.`,
   );
 }

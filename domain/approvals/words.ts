@@ -76,7 +76,7 @@ function whyItEnded(approval: Approval, state: 'open' | Outcome, titles: Titles)
   if (state !== 'approvedWithConditions') return why;
   const count = conditionsOf(approval).length;
   const conditions = count === 1 ? 'One condition' : `${count} conditions`;
-  return text(`${why.zh}附${count}项条件。`, `${why.en} ${conditions} to be met.`);
+  return text(`${why.zh}附 ${count} 项条件。`, `${why.en} ${conditions} to be met.`);
 }
 
 /** What happens if nobody acts: the mail, the decision page and the waiting list say it beside the deadline. */

@@ -1,3 +1,4 @@
+import { moment } from '../shared/sentences';
 import type { LocalDate } from './dates';
 import { weekdayName } from './rest-days';
 
@@ -19,3 +20,9 @@ export const englishDay = (date: LocalDate): string => {
 /** A Chinese date with its weekday, and why it rests where that is said: `2026年10月2日（周五，国庆节）`. */
 export const namedDay = (date: LocalDate, why?: string): string =>
   `${chineseDay(date)}（${[weekdayName(date).zh, ...(why === undefined ? [] : [why])].join('，')}）`;
+
+/** An instant as the record has it, in a Chinese sentence: `2026年3月9日 17:30（UTC+08:00）`. */
+export const chineseMoment = (instant: string): string => {
+  const [day, hour, zone] = moment(instant).split(' ');
+  return `${chineseDay(day ?? '')} ${hour}${zone?.replace('(', '（').replace(')', '）')}`;
+};

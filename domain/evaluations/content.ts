@@ -72,7 +72,7 @@ const marked = (answers: readonly Given[]): readonly Text[] => {
     all.length === 0 ? [] : [text(`${zh}：${all.join('、')}`, `${en}: ${all.join(', ')}`)];
   return [
     ...line(
-      '逾期报送',
+      '逾期填报',
       'Reported late',
       names(({ isLate }) => isLate),
     ),

@@ -7,11 +7,11 @@ import type { Row, RowMissing } from './rows';
 const missingWords = ({ zh, en }: Text): Readonly<Record<RowMissing, Text | undefined>> => ({
   notReported: undefined,
   partyMissing: text(
-    `${zh}还有一方未报送，不能得出数值。`,
+    `${zh}还有一方未填报，不能得出数值。`,
     `${en}: one party has not reported, so there is no figure.`,
   ),
   partiesDiffer: text(
-    `双方报送的${zh}不一致，本期没有数值。`,
+    `双方填报的${zh}不一致，本期没有数值。`,
     `${en}: the parties report different figures, so there is none.`,
   ),
   tooFewRaters: text(`${zh}的评分人数不足。`, `${en}: too few raters have rated it.`),

@@ -68,7 +68,7 @@ export function evaluationSentence(happening: EvaluationHappening): Text {
     case 'evaluation.recounted':
       return inBoth((language) =>
         language === 'zh'
-          ? `按新公布的日历，数据应于${formatDate(happening.dueAt.slice(0, 10), language)}报送`
+          ? `按新公布的日历，数据应于${formatDate(happening.dueAt.slice(0, 10), language)}填报`
           : `Its figures are due by ${formatDate(happening.dueAt.slice(0, 10), language)} on the calendar now published`,
       );
     case 'evaluation.reported':
@@ -78,7 +78,7 @@ export function evaluationSentence(happening: EvaluationHappening): Text {
       );
     case 'evaluation.abandoned':
       return text(
-        '合作计划已经结束，不再报送和签认',
+        '合作计划已经结束，不再填报和签认',
         'The programme has ended: nobody reports or signs it off any more',
       );
     case 'evaluation.signedOff':

@@ -10,7 +10,7 @@ import { evaluationTitle } from './titles';
 import type { Asked, EvaluationView } from './views';
 
 const staysOpen = text(
-  '未报送实际值前，本次评估保持开放，不会自动评分。',
+  '未填报实际值前，本次评估保持开放，不会自动评分。',
   'Without the figures the evaluation stays open; nothing is scored by itself.',
 );
 const sentBack = text(
@@ -21,7 +21,7 @@ const escalates = text(
   '到期前提醒；逾期上报所在组组长和服务办公室。数据覆盖足够时评估按期评分，缺数不计为零。',
   'A reminder before; overdue it goes to the chair of the group and to the office. The evaluation is scored on time where the data suffice; what is missing is not counted as zero.',
 );
-const substituteOf = (person: Person) => text(`${person}的代理`, `Substitute of ${person}`);
+const substituteOf = (person: Person) => text(`${person} 的代理`, `Substitute of ${person}`);
 const isOverdue = text(
   '已逾期并上报；补报前仍可填报，会注明逾期。',
   'Overdue and escalated; it can still be reported, and is marked as late.',

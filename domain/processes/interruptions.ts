@@ -21,17 +21,17 @@ export interface Interruption {
 
 const why: Readonly<Record<Disagreement, Text>> = {
   missing: text(
-    '记录中仍在进行，但流程引擎里没有它在运行',
+    '记录中仍在进行，但流程引擎中并未运行',
     'the record has it open, and the workflow engine does not run it',
   ),
-  behind: text('流程引擎中的它比记录旧', 'the workflow engine has it as it was before'),
-  unrecorded: text('记录缺少它已写入过的内容', 'the record lacks what it has told'),
+  behind: text('流程引擎中的状态落后于记录', 'the workflow engine has it as it was before'),
+  unrecorded: text('记录缺少该流程已写入的内容', 'the record lacks what it has told'),
 };
 
 /** What is wrong with a process, as a sentence. */
 export const interruptedSentence = ({ is }: Pick<Interruption, 'is'>): Text =>
   text(
-    `流程中断：${why[is].zh}。运营者须执行 gatehouse recover；在此之前，不接受对它的操作，已记录的内容不会丢失。`,
+    `流程中断：${why[is].zh}。运维人员须执行 gatehouse recover；在此之前，不接受对它的操作，已记录的内容不会丢失。`,
     `Interrupted: ${why[is].en}. An operator has to run "gatehouse recover"; until then it takes nothing, and nothing that was recorded is lost.`,
   );
 

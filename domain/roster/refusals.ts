@@ -44,7 +44,7 @@ function assertMayStandIn(asked: Substitution, standing: RosterStanding): void {
     throw refused(
       'delegation_refused',
       text(
-        `此期间${substitute}自己由${onward.substitute}代理，代理不能循环或层层转托。`,
+        `此期间 ${substitute} 自己由 ${onward.substitute} 代理，代理不能循环或层层转托。`,
         `${onward.substitute} stands in for ${substitute} in that time; nobody stands in by a circle or a chain.`,
       ),
       { field },
@@ -54,7 +54,7 @@ function assertMayStandIn(asked: Substitution, standing: RosterStanding): void {
     throw refused(
       'delegation_refused',
       text(
-        `此期间${person}正代理${backward.person}，代理不能循环或层层转托。`,
+        `此期间 ${person} 正代理 ${backward.person}，代理不能循环或层层转托。`,
         `${person} stands in for ${backward.person} in that time; nobody stands in by a circle or a chain.`,
       ),
       { field },

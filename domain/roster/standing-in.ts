@@ -38,20 +38,20 @@ export function clashWith(standing: RosterStanding, post: Post): Clash | undefin
 export const clashSentence = (clash: Clash, person: Person): Text =>
   ({
     person_of_two_parties: text(
-      `${person}属于另一方，或在此期间代表另一方，不能同时代表本方。`,
+      `${person} 属于另一方，或在此期间代表另一方，不能同时代表本方。`,
       `${person} belongs to the other party or acts for it in that time, and cannot act for this one too.`,
     ),
     auditor_takes_part: text(
-      `${person}担任审计，不能参与本合作计划的事项。`,
+      `${person} 担任审计，不能参与本合作计划的事项。`,
       `${person} audits the programme and cannot take part in it.`,
     ),
-    person_twice_in_group: text(`${person}在同一组中已有席位。`, `${person} holds a seat of the same group already.`),
+    person_twice_in_group: text(`${person} 在同一组中已有席位。`, `${person} holds a seat of the same group already.`),
     supervisor_decides: text(
-      `${person}不能既在决策组任职又任监督。`,
+      `${person} 不能既在决策组任职又任监督。`,
       `${person} cannot both sit in a deciding group and supervise it.`,
     ),
     office_decides: text(
-      `${person}在合作服务办公室提交事项，不能同时占有席位。`,
+      `${person} 在合作服务办公室提交事项，不能同时占有席位。`,
       `${person} makes the requests in the office and cannot hold a seat as well.`,
     ),
   })[clash];
@@ -88,7 +88,7 @@ export function assertOfParty(standing: RosterStanding, taking: Taking, field: F
     throw refused(
       'delegation_refused',
       text(
-        `${person}未参与本合作计划，可由服务办公室加入。`,
+        `${person} 未参与本合作计划，可由服务办公室加入。`,
         `${person} takes no part in this programme; the office can add them.`,
       ),
       { field },

@@ -29,5 +29,5 @@ export const nearest = (name: string, known: readonly string[]): string | undefi
 /** "Did you mean …?", or nothing. */
 export const meant = (name: string, known: readonly string[]): Text => {
   const near = nearest(name, known);
-  return near === undefined ? { zh: '', en: '' } : { zh: `是否想写“${near}”？`, en: ` Did you mean "${near}"?` };
+  return near === undefined ? { zh: '', en: '' } : { zh: `是否应为“${near}”？`, en: ` Did you mean "${near}"?` };
 };

@@ -359,7 +359,7 @@ const refusals = {
   },
   process_interrupted: {
     status: 503,
-    zh: '该事项的流程已中断，您的操作未被接受；已记录的内容不会丢失，请等运营者恢复后再试。',
+    zh: '该事项的流程已中断，您的操作未被接受；已记录的内容不会丢失，请等运维人员恢复后再试。',
     en: 'The process of this matter is interrupted, and what you did was not accepted. Nothing that was recorded is lost; please try again once an operator has recovered it.',
   },
   mail_unavailable: {
@@ -374,7 +374,7 @@ const refusals = {
   },
   identity_provider_wrong: {
     status: 503,
-    zh: '企业账号登录的配置有误，重试无济于事；请改用邮箱中的登录链接，并告知运维人员。',
+    zh: '企业账号登录的配置有误，重试无效；请改用邮箱中的登录链接，并告知运维人员。',
     en: 'The sign-in with a company account is not set up rightly, and trying again does not help; use a mailed sign-in link, and tell whoever runs this.',
   },
   server_unavailable: {

@@ -22,7 +22,7 @@ const sentences: Readonly<Record<Exclude<Trouble, 'away'>, (part: Text) => Text>
     ),
   damaged: ({ zh, en }) =>
     text(
-      `${zh}的文件已损坏，须由运营者从备份恢复（运维手册《备份与恢复》）；重试无济于事。`,
+      `${zh}的文件已损坏，须由运维人员从备份恢复（运维手册《备份与恢复》）；重试无效。`,
       `Files of ${en.charAt(0).toLowerCase()}${en.slice(1)} are damaged: an operator has to put back a backup (docs/operations.md, "Backup and restore"). Trying again does not help.`,
     ),
 };

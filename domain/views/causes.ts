@@ -73,11 +73,13 @@ const gives: Gives = {
       phases.flatMap(({ milestones }) => milestones),
       milestone,
     );
-    return [{ trigger: 'slip', about: milestone, what: text(`延误超出容差：${zh}`, `A slip over tolerance: ${en}`) }];
+    return [
+      { trigger: 'slip', about: milestone, what: text(`延误超出容许范围：${zh}`, `A slip over tolerance: ${en}`) },
+    ];
   },
   'project.exceptionOpened': ({ project }, { projects }) => {
     const { zh, en } = titled(projects, project);
-    return [{ trigger: 'cost', about: project, what: text(`成本超出容差：${zh}`, `A cost over tolerance: ${en}`) }];
+    return [{ trigger: 'cost', about: project, what: text(`费用超出容许范围：${zh}`, `A cost over tolerance: ${en}`) }];
   },
   'budget.alerted': ({ budget, title: { zh, en }, passes95 }) =>
     passes95
@@ -139,7 +141,7 @@ const gives: Gives = {
           {
             trigger: 'improvementReopened',
             about: improvement,
-            what: text(`改进第二次重新打开：${zh}`, `An improvement re-opened for the second time: ${en}`),
+            what: text(`改进第二次重新开启：${zh}`, `An improvement re-opened for the second time: ${en}`),
           },
         ]
       : [];

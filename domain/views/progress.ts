@@ -29,7 +29,7 @@ const slip = ({ key, title, slip: late, actualOn }: MilestoneView): readonly Pro
           scope: 'slips',
           ...{ thing: `milestone:${key}`, title },
           words: text(
-            `延误 ${late.workingDays} 个工作日${late.isOver ? '，超出容差' : ''}`,
+            `延误 ${late.workingDays} 个工作日${late.isOver ? '，超出容许范围' : ''}`,
             `${late.workingDays} working days late${late.isOver ? ', over tolerance' : ''}`,
           ),
         },

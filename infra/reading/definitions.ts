@@ -238,6 +238,6 @@ export const loadProgramme = (path: string, calendars?: readonly string[], as?: 
     // A path that can't be opened is a defect to tell like any other; everything else is a fault of ours.
     if (typeof (error as NodeJS.ErrnoException).syscall !== 'string') throw error;
   }
-  const message = { zh: `读不到“${basename(path)}”。`, en: `"${basename(path)}" can't be read.` };
+  const message = { zh: `无法读取“${basename(path)}”。`, en: `"${basename(path)}" can't be read.` };
   return { defects: [{ code: 'file_unreadable', message, path: '', line: 1, column: 1, file: path }], warnings: [] };
 };

@@ -1,3 +1,4 @@
+import { chineseMoment } from '../../calendar/said-days';
 import type { Approval } from '../approvals';
 import { NOT_ME, type Action, type Gap, type HeldSeat, type Pause } from './actions';
 import { POST } from '../time/grace-periods';
@@ -13,11 +14,11 @@ const said = (zh: string, en: string, reason: string): Text =>
   text(`${zh}${because(reason).zh || '。'}`, `${en}${because(reason).en || '.'}`);
 
 const heldBy = (holder: Person | null): Text =>
-  holder === null ? text('空缺', 'vacant') : text(`由${holder}任职`, `held by ${holder}`);
+  holder === null ? text('空缺', 'vacant') : text(`由 ${holder} 任职`, `held by ${holder}`);
 
 const stopping = ({ until, plan }: Pause): Text =>
   text(
-    `（计时暂停，至迟到${moment(until)}，截止时间改为${moment(plan.dueAt)}）`,
+    `（计时暂停，至迟到${chineseMoment(until)}，截止时间改为${chineseMoment(plan.dueAt)}）`,
     ` (the clock stands still, at the latest until ${moment(until)}; the deadline is now ${moment(plan.dueAt)})`,
   );
 
@@ -27,13 +28,13 @@ export function actionSentence(approval: Approval, action: Action): Text {
   switch (action.type) {
     case 'approval.delegated':
       return said(
-        `${action.by}将${seat.zh}的本次表决委托给${action.to}`,
+        `${action.by} 将${seat.zh}的本次表决委托给 ${action.to}`,
         `${action.by} delegated this task of ${seat.en} to ${action.to}`,
         action.reason,
       );
     case 'approval.reassigned':
       return said(
-        `服务办公室（${action.by}）将${seat.zh}的本次表决转办给${action.to}`,
+        `服务办公室（${action.by}）将${seat.zh}的本次表决转办给 ${action.to}`,
         `The office (${action.by}) reassigned this task of ${seat.en} to ${action.to}`,
         action.reason,
       );
@@ -43,9 +44,9 @@ export function actionSentence(approval: Approval, action: Action): Text {
         return text(`${name.zh}现${who.zh}`, `${name.en} is now ${who.en}`);
       });
       const standing = action.substitutions.map((each) =>
-        text(`${each.substitute}代理${each.person}`, `${each.substitute} stands in for ${each.person}`),
+        text(`${each.substitute} 代理 ${each.person}`, `${each.substitute} stands in for ${each.person}`),
       );
-      const gone = Object.keys(action.left ?? {}).map((person) => text(`${person}已离任`, `${person} has left`));
+      const gone = Object.keys(action.left ?? {}).map((person) => text(`${person} 已离任`, `${person} has left`));
       const all = [...held, ...standing, ...gone];
       return all.length === 0
         ? text('代理期已结束。', 'Nobody stands in any longer.')
@@ -53,29 +54,29 @@ export function actionSentence(approval: Approval, action: Action): Text {
     }
     case 'approval.approverAdded':
       return said(
-        `服务办公室（${action.by}）加签${action.seat.holder}`,
+        `服务办公室（${action.by}）加签 ${action.seat.holder}`,
         `The office (${action.by}) added the approver ${action.seat.holder}`,
         action.reason,
       );
     case 'approval.extended':
       if (action.by === POST)
         return text(
-          `提醒曾因故障未能及时发出，重新给予通知期，截止时间改为${moment(action.plan.dueAt)}。`,
+          `提醒曾因故障未能及时发出，重新给予通知期，截止时间改为${chineseMoment(action.plan.dueAt)}。`,
           `An outage held up reminders; a fresh grace period runs to ${moment(action.plan.dueAt)}.`,
         );
       return said(
-        `${action.by}将截止时间改为${moment(action.plan.dueAt)}`,
+        `${action.by} 将截止时间改为${chineseMoment(action.plan.dueAt)}`,
         `${action.by} moved the deadline to ${moment(action.plan.dueAt)}`,
         action.reason,
       );
     case 'approval.questioned': {
       const { zh, en } = action.pause && stopsClock(approval, action) ? stopping(action.pause) : text('', '');
-      return said(`${action.by}请提交人说明${zh}`, `${action.by} asked the requester${en}`, action.question);
+      return said(`${action.by} 请提交人说明${zh}`, `${action.by} asked the requester${en}`, action.question);
     }
     case 'approval.answered':
-      return said(`${action.by}答复`, `${action.by} answered`, action.answer);
+      return said(`${action.by} 答复`, `${action.by} answered`, action.answer);
     case 'approval.nudged':
-      return said(`${action.by}催办了${seat.zh}`, `${action.by} nudged ${seat.en}`, '');
+      return said(`${action.by} 催办了${seat.zh}`, `${action.by} nudged ${seat.en}`, '');
     case 'approval.overridden':
       return action.outcome === 'approved'
         ? said(
@@ -105,31 +106,31 @@ export function actionSentence(approval: Approval, action: Action): Text {
     case 'approval.linksRevoked':
       if (action.by === NOT_ME)
         return text(
-          `有人表示发给${action.person}的链接不是给本人的：此人在本事项中的链接已全部停用，须登录后表决。`,
+          `有人表示收到了发给 ${action.person} 的链接，而该链接并非发给本人：此人在本事项中的链接已全部停用，须登录后表决。`,
           `Somebody says that a link mailed to ${action.person} was not meant for them: all links of that person into this matter are suspended, and the person signs in to decide.`,
         );
       return said(
-        `服务办公室（${action.by}）作废了发给${action.person}的链接，此人须登录后表决`,
+        `服务办公室（${action.by}）作废了发给 ${action.person} 的链接，此人须登录后表决`,
         `The office (${action.by}) revoked the links of ${action.person}, who signs in to decide`,
         action.reason,
       );
     case 'approval.reached':
       if (action.isHeldUp)
         return said(
-          `发给${action.person}的邮件因故障尚未发出，时限暂停`,
+          `发给 ${action.person} 的邮件因故障尚未发出，时限暂停`,
           `An outage holds up the mails to ${action.person}; the clock stands still`,
           '',
         );
       if (action.by !== undefined)
         return said(
-          `服务办公室（${action.by}）已另行告知${action.person}，其时限继续`,
+          `服务办公室（${action.by}）已另行告知 ${action.person}，其时限继续`,
           `The office (${action.by}) has reached ${action.person} by another way; that clock runs again`,
           action.reason ?? '',
         );
       return action.isReached
-        ? said(`发给${action.person}的邮件已能送达`, `Mails to ${action.person} arrive again`, '')
+        ? said(`发给 ${action.person} 的邮件已能送达`, `Mails to ${action.person} arrive again`, '')
         : said(
-            `发给${action.person}的邮件无法送达，其时限暂停`,
+            `发给 ${action.person} 的邮件无法送达，其时限暂停`,
             `Mails to ${action.person} do not arrive; that clock stands still`,
             '',
           );
@@ -142,12 +143,12 @@ export function actionSentence(approval: Approval, action: Action): Text {
     }
     case 'approval.unblocked':
       return text(
-        `席位已可表决，审批凭已有表决继续，截止时间改为${moment(action.plan.dueAt)}。`,
+        `席位已可表决，审批凭已有表决继续，截止时间改为${chineseMoment(action.plan.dueAt)}。`,
         `Somebody answers for every seat that was missing: it goes on with all the votes given, until ${moment(action.plan.dueAt)}.`,
       );
     case 'approval.deputised':
       return said(
-        `服务办公室（${action.by}）指定${action.to}代行${seat.zh}的本次表决`,
+        `服务办公室（${action.by}）指定 ${action.to} 代行${seat.zh}的本次表决`,
         `The office (${action.by}) named ${action.to} as deputy for ${seat.en} in this matter`,
         action.reason,
       );
@@ -166,7 +167,7 @@ export const gapWords: Readonly<Record<Gap, Text>> = {
 export const heldSeatNamed = (approval: Approval, { seat, because: gap, until }: HeldSeat): Text => {
   const { zh, en } = seatNamed(approval, seat);
   return text(
-    `${zh}（${gapWords[gap].zh}，至${moment(until)}）`,
+    `${zh}（${gapWords[gap].zh}，至${chineseMoment(until)}）`,
     `${en} (${gapWords[gap].en}, until ${moment(until)})`,
   );
 };

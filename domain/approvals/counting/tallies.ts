@@ -14,7 +14,7 @@ import {
   wholeOf,
 } from './quorum';
 import type { Votes } from './quorum';
-import { whyOf, whyOfStage } from './words';
+import { type CountedBench, whyOf, whyOfStage } from './words';
 import { noTitles, type Titles } from '../../programme/titles';
 import type { Seat } from '../../programme/governance';
 
@@ -153,28 +153,33 @@ const countingOf = (panel: Panel, bench: Bench, votes: Votes): Counting => {
 /** Where one bench stands, without a word about it. */
 export const benchState = (panel: Panel, bench: Bench, votes: Votes): State => stateOf(countingOf(panel, bench, votes));
 
-const standingOf = (panel: Panel, bench: Bench, votes: Votes, options: TallyOptions): BenchStanding => {
+const countedOf = (panel: Panel, bench: Bench, votes: Votes, options: TallyOptions): CountedBench => {
   const { titles = noTitles, hearEverybody = false, namesGroup = true } = options;
   const counting = countingOf(panel, bench, votes);
   const state = stateOf(counting);
   const asked = awaitedOf(counting, state, hearEverybody);
   const toFill = state === 'impossible' && isMendable(counting) ? counting.lacking : [];
+  return { panel, bench, votes, state, awaited: asked, toFill, titles, namesGroup };
+};
+
+const standingOf = (counted: CountedBench): BenchStanding => {
+  const { panel, bench, votes, state, awaited, toFill } = counted;
   return {
     group: panel.group,
     party: bench.party,
     needed: needed(bench.rule, wholeOf(panel, bench, votes)),
     approvals: approvalsOf(bench, votes),
     numbers: numbersOf(bench.seats, votes),
-    awaited: asked.map(({ id }) => id),
+    awaited: awaited.map(({ id }) => id),
     toFill: toFill.map(({ id }) => id),
     state,
-    why: whyOf({ panel, bench, votes, state, awaited: asked, toFill, titles, namesGroup }),
+    why: whyOf(counted),
   };
 };
 
 /** Counts one panel: `all`, `any`, `atLeast`, `share` or `weighted`, of all its seats or of each party's own. */
 export function tallyPanel(panel: Panel, votes: Votes, options: TallyOptions = {}): PanelTally {
-  const standings = benchesOf(panel).map((bench) => standingOf(panel, bench, votes, options));
+  const standings = benchesOf(panel).map((bench) => standingOf(countedOf(panel, bench, votes, options)));
   return { group: panel.group, outcome: outcomeOf(standings, panel.seats, votes), standings };
 }
 
@@ -183,13 +188,17 @@ export function tallyPanel(panel: Panel, votes: Votes, options: TallyOptions = {
  * `votes` are the last answers by seat id; those of seats that the stage does not ask are not counted.
  */
 export function tallyStage(stage: Stage, votes: Votes, options: TallyOptions = {}): Tally {
-  const namesGroup = stage.panels.length > 1;
-  const standings = stage.panels.flatMap((panel) => tallyPanel(panel, votes, { namesGroup, ...options }).standings);
+  const named = { namesGroup: stage.panels.length > 1, ...options };
+  const counted = stage.panels.flatMap((panel) =>
+    benchesOf(panel).map((bench) => countedOf(panel, bench, votes, named)),
+  );
+  const standings = counted.map(standingOf);
+  const open = counted.filter(({ state }) => state === 'open');
   const seats = [...new Map(stage.panels.flatMap((panel) => panel.seats.map((seat) => [seat.id, seat]))).values()];
   const certain = outcomeOf(standings, seats, votes);
   const isHeard = !options.hearEverybody || standings.every(({ awaited }) => awaited.length === 0);
   const outcome = isHeard || certain === 'impossible' ? certain : 'open';
   const numbers = numbersOf(seats, votes);
   const wishes = said(seats, votes, 'requestChanges');
-  return { outcome, standings, numbers, why: whyOfStage({ outcome, standings, numbers, wishes }) };
+  return { outcome, standings, numbers, why: whyOfStage({ outcome, standings, numbers, wishes, open }) };
 }

@@ -49,10 +49,12 @@ export interface CountedStage {
   readonly standings: readonly BenchStanding[];
   readonly numbers: Numbers;
   readonly wishes: readonly Seat[];
+  /** The benches that are open, as they were counted; those that lack the same are said together. */
+  readonly open: readonly CountedBench[];
 }
 
 /** Why a stage stands where it stands: the sentences of the parts that decide it. */
-export function whyOfStage({ outcome, standings, numbers, wishes }: CountedStage): Text {
+export function whyOfStage({ outcome, standings, numbers, wishes, open }: CountedStage): Text {
   if (standings.length === 0) return text('本环节没有可以表决的会签组。', 'Nobody is asked in this stage.');
   const isFailed = (state: 'open' | Outcome) => state === 'rejected' || state === 'changesRequested';
   const deciding = standings.filter(({ state }) =>
@@ -61,10 +63,11 @@ export function whyOfStage({ outcome, standings, numbers, wishes }: CountedStage
   if (deciding.length === 0) {
     const unheard = standings.flatMap(({ awaited }) => awaited).length;
     return text(
-      `须听取全部席位的意见，尚有${unheard}席未表决。`,
+      `须听取全部席位的意见，尚有 ${unheard} 席未表决。`,
       `Everybody is heard: ${seats(unheard)} still to answer.`,
     );
   }
+  if (outcome === 'open') return sentences(whatAllMiss(open));
   const isAskedElsewhere =
     outcome === 'changesRequested' && deciding.every((standing) => standing.numbers.changes === 0);
   const { zh, en } = named(wishes);
@@ -75,15 +78,15 @@ export function whyOfStage({ outcome, standings, numbers, wishes }: CountedStage
   ]);
 }
 
-/** "赞成1席、反对2席……" and "1 for, 2 against …": with those who asked for changes only where somebody did. */
+/** "赞成 1 席、反对 2 席……" and "1 for, 2 against …": with those who asked for changes only where somebody did. */
 export const numberWords = (numbers: Numbers): Text =>
   list([
-    text(`赞成${numbers.for}席`, `${numbers.for} for`),
-    text(`反对${numbers.against}席`, `${numbers.against} against`),
-    ...(numbers.changes > 0 ? [text(`要求修改${numbers.changes}席`, `${numbers.changes} for changes`)] : []),
-    text(`弃权${numbers.abstained}席`, `${numbers.abstained} abstained`),
-    text(`回避${numbers.recused}席`, `${numbers.recused} recused`),
-    text(`未表决${numbers.unheard}席`, `${numbers.unheard} unheard`),
+    text(`赞成 ${numbers.for} 席`, `${numbers.for} for`),
+    text(`反对 ${numbers.against} 席`, `${numbers.against} against`),
+    ...(numbers.changes > 0 ? [text(`要求修改 ${numbers.changes} 席`, `${numbers.changes} for changes`)] : []),
+    text(`弃权 ${numbers.abstained} 席`, `${numbers.abstained} abstained`),
+    text(`回避 ${numbers.recused} 席`, `${numbers.recused} recused`),
+    text(`未表决 ${numbers.unheard} 席`, `${numbers.unheard} unheard`),
   ]);
 
 /** The numbers of a whole stage. */
@@ -94,11 +97,11 @@ export const inAll = (numbers: Numbers): Text => {
 
 const seats = (n: number) => (n === 1 ? '1 seat' : `${n} seats`);
 
-/** "2席" and "2 seats", or "3份表决权" and "votes weighing 3" where the rule weighs. */
+/** "2 席" and "2 seats", or "3 份表决权" and "votes weighing 3" where the rule weighs. */
 const amount = (rule: CountRule, n: number): Text =>
   typeof rule !== 'string' && 'weighted' in rule
-    ? text(`${n}份表决权`, `votes weighing ${n}`)
-    : text(`${n}席`, seats(n));
+    ? text(`${n} 份表决权`, `votes weighing ${n}`)
+    : text(`${n} 席`, seats(n));
 
 function who({ panel, bench, titles, namesGroup }: CountedBench): Text {
   if (bench.party === null) return panel.title;
@@ -109,6 +112,50 @@ function who({ panel, bench, titles, namesGroup }: CountedBench): Text {
 const seatsThat = ({ bench, votes }: CountedBench, verdict: string) =>
   bench.seats.filter(({ id }) => votes.get(id) === verdict);
 const named = (of: readonly Seat[]) => list(of.map(({ title }) => title));
+
+/** How many approvals a bench lacks of those that may still come, and in words. */
+function lackOf({ panel, bench, votes, awaited }: CountedBench) {
+  const missing = needed(bench.rule, wholeOf(panel, bench, votes)) - approvalsOf(bench, votes);
+  const present = Math.min(missing, measure(bench.rule, awaited));
+  return { missing, present, count: amount(bench.rule, present) };
+}
+
+/** Whether any seats of a bench will do for what it lacks: no chair among them, no tie to be broken. */
+function lacksPlainly(counted: CountedBench): boolean {
+  const { panel, bench, awaited } = counted;
+  const { missing, present } = lackOf(counted);
+  const mustHaveChair = (chairsOf(panel, bench) ?? []).some((seat) => awaited.includes(seat));
+  return missing > 0 && !mustHaveChair && (castingOf(panel, bench) === undefined || present === missing);
+}
+
+const ordinals = ['两', '三', '四', '五', '六', '七', '八', '九', '十'];
+
+/** "双方四个组" where every group lacks the same of every party, else the names of those that lack it. */
+function whoTogether(alike: readonly CountedBench[], isEverybody: boolean): Text {
+  const groups = new Set(alike.map(({ panel }) => panel.group)).size;
+  const parties = new Set(alike.map(({ bench }) => bench.party)).size;
+  const isBoth = parties > 1 && alike.length === groups * parties && alike.every(({ bench }) => bench.party !== null);
+  if (!isEverybody || !isBoth) return list(alike.map(who));
+  const all = parties === 2 ? text('双方', 'Both parties') : text('各方', 'Every party');
+  if (groups === 1) return all;
+  return text(
+    `${all.zh}${ordinals[groups - 2] ?? groups}个组`,
+    `${all.en} in ${groups === 2 ? 'both groups' : `all ${groups} groups`}`,
+  );
+}
+
+/** What all open benches lack, those that lack the same in one clause. */
+function whatAllMiss(open: readonly CountedBench[]): readonly Text[] {
+  const isSame = (one: CountedBench, other: CountedBench) =>
+    one === other || (lacksPlainly(one) && lacksPlainly(other) && lackOf(one).count.zh === lackOf(other).count.zh);
+  return open.flatMap((first, at) => {
+    if (open.slice(0, at).some((before) => isSame(before, first))) return [];
+    const together = open.filter((each) => isSame(first, each));
+    if (together.length === 1) return whatIsMissing(first);
+    const [{ zh, en }, { count }] = [whoTogether(together, together.length === open.length), lackOf(first)];
+    return text(`${zh}各还需 ${count.zh}同意`, `${en}: the approval of ${count.en} each is still needed`);
+  });
+}
 
 function whatIsMissing(counted: CountedBench): Text {
   const { panel, bench, votes, awaited } = counted;
@@ -127,15 +174,14 @@ function whatIsMissing(counted: CountedBench): Text {
       `${zh}的同意数已够，但平票时由${casting.zh}的决定票定夺`,
       `${en}: enough have approved so far, but at a tie the casting vote of ${casting.en} decides`,
     );
-  const present = Math.min(missing, measure(bench.rule, awaited));
-  const count = amount(bench.rule, present);
+  const { present, count } = lackOf(counted);
   const chairAmong = chairs.length > 0 ? text(`，其中须含${chair.zh}`, `, among them ${chair.en}`) : text('', '');
   const tie =
     casting && present < missing
       ? text(`，平票时由${casting.zh}的决定票定夺`, `; at a tie the casting vote of ${casting.en} decides`)
       : text('', '');
   return text(
-    `还需${zh}${count.zh}同意${chairAmong.zh}${tie.zh}`,
+    `还需${zh} ${count.zh}同意${chairAmong.zh}${tie.zh}`,
     `${en}: the approval of ${count.en} is still needed${chairAmong.en}${tie.en}`,
   );
 }
@@ -173,11 +219,11 @@ function causeOf(counted: CountedBench): Text {
   const have = amount(bench.rule, measure(bench.rule, willing));
   return willing.length === present.length
     ? text(
-        `${zh}须${need.zh}同意，而可以表决的只有${have.zh}`,
+        `${zh}须 ${need.zh}同意，而可以表决的只有 ${have.zh}`,
         `${en}: ${need.en} must approve, but only ${have.en} can answer`,
       )
     : text(
-        `${zh}须${need.zh}同意，而已同意和还可能同意的只有${have.zh}`,
+        `${zh}须 ${need.zh}同意，而已同意和还可能同意的只有 ${have.zh}`,
         `${en}: ${need.en} must approve, but only ${have.en} did or still may`,
       );
 }
@@ -201,7 +247,7 @@ function whatRejected(counted: CountedBench): Text {
     return text(`${zh}平票，由${casting.zh}的决定票否决`, `${en}: rejected by the casting vote of ${casting.en}`);
   return rejecting.length > 0
     ? text(
-        `${zh}有${rejecting.length}席不同意，所需的同意数已不可能达到`,
+        `${zh}有 ${rejecting.length} 席不同意，所需的同意数已不可能达到`,
         `${en}: ${seats(rejecting.length)} rejected, and enough approvals can no longer be reached`,
       )
     : text(`${zh}所需的同意数已不可能达到`, `${en}: enough approvals can no longer be reached`);
@@ -220,10 +266,10 @@ function whoApproved(counted: CountedBench): Text {
   const numbers = numbersOf(bench.seats, votes);
   if (casting)
     return text(
-      `${zh}平票（赞成${numbers.for}席、反对${numbers.against}席），由${casting.zh}的决定票通过`,
+      `${zh}平票（赞成 ${numbers.for} 席、反对 ${numbers.against} 席），由${casting.zh}的决定票通过`,
       `${en}: approved by the casting vote of ${casting.en}: ${numbers.for} for, ${numbers.against} against`,
     );
   const given = amount(bench.rule, approvalsOf(bench, votes));
   const need = amount(bench.rule, needed(bench.rule, wholeOf(panel, bench, votes)));
-  return text(`${zh}已有${given.zh}同意（须${need.zh}）`, `${en}: ${given.en} approved (${need.en} needed)`);
+  return text(`${zh}已有 ${given.zh}同意（须 ${need.zh}）`, `${en}: ${given.en} approved (${need.en} needed)`);
 }

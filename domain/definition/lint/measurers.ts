@@ -46,7 +46,7 @@ const lintOwner = (programme: Programme, { sourced: { owner }, path }: Measure):
           finding(
             'owner_party_missing',
             [...path, 'owner'],
-            `须由各方分别报送，但“${absent.join('、')}”没有报送人。`,
+            `须由各方分别填报，但“${absent.join('、')}”没有填报人。`,
             `Each party reports it, but nobody does for "${absent.join(', ')}".`,
           ),
         ]
@@ -110,7 +110,7 @@ export const warnOfMeasurers = (programme: Programme): readonly Finding[] => {
         finding(
           'figure_without_owner',
           path,
-          '没有写明由谁报送（owner）或由系统计数（computed），将由服务办公室报送。',
+          '没有写明由谁填报（owner）或由系统计数（computed），将由服务办公室填报。',
           'Nobody is named to report it (owner), nor is it counted (computed): the office will.',
         ),
       ),

@@ -39,12 +39,12 @@ const sourceWords = (programme: Programme, sourced: Sourced): Text => {
   if (computed) return text('由系统从记录中计数', 'counted by the machine from the record');
   if (!owner) {
     const { zh, en } = programme.governance.office.title;
-    return text(`由${zh}报送`, `reported by ${en}`);
+    return text(`由${zh}填报`, `reported by ${en}`);
   }
   const who = list([...seatWords(programme, owner), ...(owner.people ?? []).map((each) => text(each, each))]);
-  if (owner.by === 'anyone') return text(`由${who.zh}中任一人报送`, `reported by any of ${who.en}`);
+  if (owner.by === 'anyone') return text(`由${who.zh}中任一人填报`, `reported by any of ${who.en}`);
   const how = combinations[combinationOf(sourced)];
-  return text(`由${who.zh}分别报送，${how.zh}`, `reported by ${who.en}, each for their own; ${how.en}`);
+  return text(`由${who.zh}分别填报，${how.zh}`, `reported by ${who.en}, each for their own; ${how.en}`);
 };
 
 const timeWords = ({ computed, cutOff, evidence = [] }: Sourced): readonly Text[] => {

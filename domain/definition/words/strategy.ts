@@ -51,7 +51,7 @@ const signalSentence = (programme: Programme, signal: SignalPlan): Text => {
     );
   }
   return text(
-    `环境信号“${title.zh}”随${source === 'kpi' ? '指标评估' : '风险复审'}更新，${beyond.zh}时启动策略评估。`,
+    `环境信号“${title.zh}”随${source === 'kpi' ? '指标评估' : '风险评审'}更新，${beyond.zh}时启动策略评估。`,
     `Signal "${title.en}" follows the ${source === 'kpi' ? 'evaluations' : 'reviews of the risk'}; ${beyond.en} ${opens}.`,
   );
 };

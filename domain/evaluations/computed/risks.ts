@@ -8,10 +8,10 @@ export const risksSeen = ({ risks = [], asOf, zone }: Countable): readonly Count
     const isLate = reviewDueAt !== undefined && Date.parse(reviewDueAt) < Date.parse(asOf);
     const isBare = level === 'high' && !hasResponse;
     const why = isLate
-      ? text('复评已逾期', 'its review is late')
+      ? text('评审已逾期', 'its review is late')
       : isBare
         ? text('高风险尚无应对措施', 'it is high and has no response')
-        : text('复评未逾期，应对措施齐备', 'reviewed in time, and answered where it is high');
+        : text('评审未逾期，应对措施齐备', 'reviewed in time, and answered where it is high');
     const thing = { thing: `risk:${key}`, on: localDateOf(asOf, zone), isGood: !isLate && !isBare, why };
     return title ? { ...thing, title } : thing;
   });

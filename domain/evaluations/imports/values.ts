@@ -16,11 +16,11 @@ const oddities: Readonly<Record<Exclude<Oddity, 'percent'>, Text>> = {
   ),
   error: text('这个公式的结果是错误。', 'This formula comes to an error.'),
   date: text(
-    '表格软件把它当成了日期：请把该格改为文本或数字。',
+    '表格软件将其识别为日期：请把该格改为文本或数字。',
     'The spreadsheet made a date of it: format the cell as a number.',
   ),
   boolean: text(
-    '表格软件把它当成了真假值：请填 达标 或 未达标。',
+    '表格软件将其识别为逻辑值：请填 达标 或 未达标。',
     'The spreadsheet made a truth value of it: write pass or fail.',
   ),
 };

@@ -121,7 +121,7 @@ describe('a sign-in link', () => {
     expect(await many(tries, () => signIn(address, `203.0.113.${50 + (machine += 1)}`))).toEqual(new Set([200]));
     const refused = await signIn(address, '203.0.113.200');
     expect(refused.status).toBe(429);
-    expect(refused.body).toContain('最近寄出的邮件中的链接仍然有效');
+    expect(refused.body).toContain('最近发出的邮件中的链接仍然有效');
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
   });
 });

@@ -241,7 +241,7 @@ describe('whoever comes too late', () => {
   test('is told of what was not approved who can open which round', () => {
     const rejected = after(anApproval(), aDecision(eastChair, 'reject'));
     expect(whyOf(rejected)).toMatchObject({
-      zh: expect.stringContaining('第2轮'),
+      zh: expect.stringContaining('第 2 轮'),
       en: expect.stringMatching(/office@east\.example, who asked, or the programme office can open round 2/),
     });
   });

@@ -136,7 +136,7 @@ describe('one planner says what a question does', () => {
     const [first] = actionsOf(paused());
     const sentence = first && actionSentence(paused(), first);
     expect(sentence?.en).toContain('at the latest until 2026-03-05 09:30');
-    expect(sentence?.zh).toContain('截止时间改为2026-03-11 09:30');
+    expect(sentence?.zh).toContain('截止时间改为2026年3月11日 09:30');
     const plain = asks();
     expect(actionSentence(act(matter(), plain), plain).en).toBe('chair@east.example asked the requester: Why?');
   });

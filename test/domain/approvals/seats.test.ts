@@ -161,7 +161,7 @@ describe('an added approver', () => {
   test('is named as one where only they are waited for', () => {
     const opened = act(anApproval({ stages: [aStage(aPool('a'))] }), added(0));
     expect(stillNeeded(decide(opened, aDecision('east.board.a')))).toEqual({
-      zh: '还需加签1席同意。',
+      zh: '还需加签 1 席同意。',
       en: 'Added approver: the approval of 1 seat is still needed.',
     });
   });

@@ -35,7 +35,7 @@ describe('how it ended, in a sentence', () => {
     [
       'the office overrode it and rejected',
       () => act(anApproval(), overridden('rejected')),
-      '未获通过（赞成0席、反对0席、弃权0席、回避0席、未表决6席）：服务办公室（office@west.example）特别裁定为不予通过，未经各组表决：the law',
+      '未获通过（赞成 0 席、反对 0 席、弃权 0 席、回避 0 席、未表决 6 席）：服务办公室（office@west.example）特别裁定为不予通过，未经各组表决：the law',
       'Not approved (0 for, 0 against, 0 abstained, 0 recused, 6 unheard): The office (office@west.example) overrode the groups and did not approve: the law',
     ],
     [
@@ -51,7 +51,7 @@ describe('how it ended, in a sentence', () => {
         const decision = aDecision('east.board.a', 'approveWithConditions', { conditions });
         return decide(anApproval({ stages: [aStage(aPool('a', board))] }), decision);
       },
-      '附条件通过：理事会已有1席同意（须1席）。附2项条件。',
+      '附条件通过：理事会已有 1 席同意（须 1 席）。附 2 项条件。',
       'Approved with conditions: Board: 1 seat approved (1 seat needed). 2 conditions to be met.',
     ],
     [
@@ -61,13 +61,13 @@ describe('how it ended, in a sentence', () => {
         const conditional = decide(approval, aDecision('east.board.a', 'approveWithConditions'));
         return decide(conditional, aDecision('east.board.b', 'reject'));
       },
-      '未获通过：理事会有1席不同意，所需的同意数已不可能达到（赞成1席、反对1席、弃权0席、回避0席、未表决0席）。',
+      '未获通过：理事会有 1 席不同意，所需的同意数已不可能达到（赞成 1 席、反对 1 席、弃权 0 席、回避 0 席、未表决 0 席）。',
       'Not approved: Board: 1 seat rejected, and enough approvals can no longer be reached (1 for, 1 against, 0 abstained, 0 recused, 0 unheard).',
     ],
     [
       'as long as it is open: what is missing',
       staged,
-      '审批中：还需理事会1席同意。',
+      '审批中：还需理事会 1 席同意。',
       'Open: Board: the approval of 1 seat is still needed.',
     ],
   ])('%s', (_, build, zh, en) => {
@@ -127,7 +127,8 @@ describe('while it is open', () => {
   });
 
   test('parties and groups go by the titles that are given', () => {
-    const approval = anApproval({ stages: [aStage(aPanel({ rule: { bothParties: 'any' } }))] });
+    const asked = anApproval({ stages: [aStage(aPanel({ rule: { bothParties: 'any' } }))] });
+    const approval = decide(asked, aDecision('west.board.chair'));
     expect(stillNeeded(approval, noTitles).en).toMatch(/^east: /);
     expect(bestDescription(approval, noTitles).en).toMatch(/^east: /);
     const policy = {

@@ -70,7 +70,7 @@ describe('the strategy of a programme', () => {
   test('is told in sentences: who reports what, beyond what it is assessed, and how long plans are reviewed', () => {
     const zh = explainProgramme(seed, 'zh');
     expect(zh).toContain('环境信号“储能系统中标均价”由双方市场营销负责人每月报送，低于 0.8 元/Wh时启动策略评估。');
-    expect(zh).toContain('环境信号“双方战略分歧的风险等级”随风险复审更新，升至高风险时启动策略评估。');
+    expect(zh).toContain('环境信号“双方战略分歧的风险等级”随风险评审更新，升至高风险时启动策略评估。');
     expect(zh).toContain('短期规划（1-2年）：展望 2 年，每年复审一次，合作计划结束后仍照常复审。');
     expect(explainProgramme(seed, 'en')).toContain(
       'Signal "half of the term is over": on 1 Jul 2027 an assessment opens.',

@@ -19,7 +19,7 @@ describe('what a definition means, in sentences', () => {
     const sentences = explainProgramme(read(seedKey), 'zh');
     expect(sentences).toEqual(
       expect.arrayContaining([
-        '“市场份额提升”由双方的市场营销负责人分别报送，双方数值须一致；期后第 3 个工作日前；须附文件；连续两期低于 12%，即启动专项评估。',
+        '“市场份额提升”由双方的市场营销负责人分别填报，双方数值须一致；期后第 3 个工作日前；须附文件；连续两期低于 12%，即启动专项评估。',
         '“项目成功率”由系统从记录中计数；连续两期低于 57%，即启动专项评估。',
         '过程指标“项目交付及时率”由系统从记录中计数；不低于 95% 为达标。',
         '关键成功因素共 3 组 12 项，由战略决策组按五级评定。',

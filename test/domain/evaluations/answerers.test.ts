@@ -242,7 +242,7 @@ test('the waiting list names the substitute as that', () => {
   expect(waits.find(({ id }) => id.endsWith('#delay'))?.on).toEqual([
     { person: registry, title: expect.objectContaining({ en: 'Owner of the figure' }) },
     { person: 'registry@manzanares.example', title: expect.objectContaining({ en: 'Owner of the figure' }) },
-    { person: finance, title: { zh: `${registry}的代理`, en: `Substitute of ${registry}` } },
+    { person: finance, title: { zh: `${registry} 的代理`, en: `Substitute of ${registry}` } },
   ]);
 });
 

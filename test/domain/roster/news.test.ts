@@ -146,26 +146,26 @@ describe('whoever stood in and does no longer hears when and why', () => {
   test('while they do, they answer', () => expect(why(substituted, deputy)).toBe('accepted'));
 
   test.each<[string, Approval, string]>([
-    ['ended early', hearing(substituted, effect({})), `您对${chair}的代理已于2026-03-03 01:30 (UTC)提前结束。`],
+    ['ended early', hearing(substituted, effect({})), `您对 ${chair} 的代理已于2026年3月3日 01:30（UTC）提前结束。`],
     [
       'they left',
       hearing(substituted, effect({ left: { [deputy]: gone } })),
-      '您已于2026-03-03 01:30 (UTC)离任，代理、受托和加签的席位随之结束。',
+      '您已于2026年3月3日 01:30（UTC）离任，代理、受托和加签的席位随之结束。',
     ],
     [
       'who they stood in for left',
       hearing(substituted, effect({ holders: { [seat]: 'next@east.example' }, left: { [chair]: gone } })),
-      `您对${chair}的代理已于2026-03-03 01:30 (UTC)结束：${chair}已离任。`,
+      `您对 ${chair} 的代理已于2026年3月3日 01:30（UTC）结束：${chair} 已离任。`,
     ],
     [
       'their time is over',
       hearing(anApproval(), effect({ substitutions: [{ ...standIn, until: gone }] })),
-      `您对${chair}的代理期已于2026-03-03 01:30 (UTC)届满。`,
+      `您对 ${chair} 的代理期已于2026年3月3日 01:30（UTC）届满。`,
     ],
     [
       'their time has still to come',
       hearing(anApproval(), effect({ substitutions: [{ ...standIn, from: '2026-03-04T00:00:00Z' }] })),
-      `您对${chair}的代理自2026-03-04 00:00 (UTC)起。`,
+      `您对 ${chair} 的代理自2026年3月4日 00:00（UTC）起。`,
     ],
   ])('in Chinese too: %s', (_, approval, sentence) => {
     expect(whyNotHeld(approval, deputy, seat, '2026-03-03T02:00:00Z')?.zh).toBe(sentence);

@@ -249,7 +249,7 @@ describe('a seat that is passed on', () => {
   const task: Post = { person: 'new@east.example', party: 'east', kind: 'task', seat: 'east.board.two' };
   const unknown = 'nobody@x.example';
   const notKnown = [
-    `${unknown}未参与本合作计划，可由服务办公室加入。`,
+    `${unknown} 未参与本合作计划，可由服务办公室加入。`,
     `${unknown} takes no part in this programme; the office can add them.`,
   ] as const;
   const refusedBy = (call: () => void) => {
@@ -291,23 +291,23 @@ describe('a seat that is passed on', () => {
   test.each<[Clash, string, string]>([
     [
       'person_of_two_parties',
-      '某人属于另一方，或在此期间代表另一方，不能同时代表本方。',
+      '某人 属于另一方，或在此期间代表另一方，不能同时代表本方。',
       '某人 belongs to the other party or acts for it in that time, and cannot act for this one too.',
     ],
     [
       'auditor_takes_part',
-      '某人担任审计，不能参与本合作计划的事项。',
+      '某人 担任审计，不能参与本合作计划的事项。',
       '某人 audits the programme and cannot take part in it.',
     ],
-    ['person_twice_in_group', '某人在同一组中已有席位。', '某人 holds a seat of the same group already.'],
+    ['person_twice_in_group', '某人 在同一组中已有席位。', '某人 holds a seat of the same group already.'],
     [
       'supervisor_decides',
-      '某人不能既在决策组任职又任监督。',
+      '某人 不能既在决策组任职又任监督。',
       '某人 cannot both sit in a deciding group and supervise it.',
     ],
     [
       'office_decides',
-      '某人在合作服务办公室提交事项，不能同时占有席位。',
+      '某人 在合作服务办公室提交事项，不能同时占有席位。',
       '某人 makes the requests in the office and cannot hold a seat as well.',
     ],
   ])('the refusal says why: %s', (clash, zh, en) => {
@@ -384,13 +384,13 @@ describe('nobody stands in by a circle or a chain', () => {
     [
       'whose substitute has one',
       standIn(two, third),
-      `此期间${two}自己由${third}代理，代理不能循环或层层转托。`,
+      `此期间 ${two} 自己由 ${third} 代理，代理不能循环或层层转托。`,
       `${third} stands in for ${two} in that time; nobody stands in by a circle or a chain.`,
     ],
     [
       'who stands in for somebody',
       standIn(third, one),
-      `此期间${one}正代理${third}，代理不能循环或层层转托。`,
+      `此期间 ${one} 正代理 ${third}，代理不能循环或层层转托。`,
       `${one} stands in for ${third} in that time; nobody stands in by a circle or a chain.`,
     ],
   ])('the refusal says %s', (_, before, zh, en) => {

@@ -395,7 +395,7 @@ describe('reading a definition', () => {
     expect(readProgramme(text, calendars).defects).toMatchObject([
       {
         message: {
-          zh: '没有“tecnology”这个组。是否想写“technology”？',
+          zh: '没有“tecnology”这个组。是否应为“technology”？',
           en: 'There is no group "tecnology". Did you mean "technology"?',
         },
         path: 'phases[0].milestones[3].accepts.groups[0]',

@@ -40,13 +40,13 @@ describe('what is still needed', () => {
     [
       'counts what is missing for each party',
       () => answered(both(), { 'east.board.plan': 'approve' }),
-      '还需东方集团1席同意；还需西部科技2席同意。',
+      '还需东方集团 1 席同意；还需西部科技 2 席同意。',
       'East: the approval of 1 seat is still needed; West: the approval of 2 seats is still needed.',
     ],
     [
       'names the chair who must be among them',
       () => answered(both({ chairMustApprove: true }), { 'east.board.chair': 'approve', 'east.board.plan': 'approve' }),
-      '还需西部科技2席同意，其中须含主席。',
+      '还需西部科技 2 席同意，其中须含主席。',
       'West: the approval of 2 seats is still needed, among them the chair.',
     ],
     [
@@ -64,13 +64,31 @@ describe('what is still needed', () => {
     [
       'names the group beside the party when several are asked',
       () => asking(board({ rule: { bothParties: 'any' } }), aPool('a', { title: { zh: '审计组', en: 'Audit' } })),
-      '还需东方集团·理事会1席同意；还需西部科技·理事会1席同意；还需审计组1席同意。',
-      'East (Board): the approval of 1 seat is still needed; West (Board): the approval of 1 seat is still needed; Audit: the approval of 1 seat is still needed.',
+      '东方集团·理事会、西部科技·理事会、审计组各还需 1 席同意。',
+      'East (Board), West (Board), Audit: the approval of 1 seat each is still needed.',
+    ],
+    [
+      'says once what all groups lack of both parties',
+      () => asking(...['a', 'b', 'c', 'd'].map((group) => board({ group, rule: { bothParties: 'all' } }))),
+      '双方四个组各还需 3 席同意。',
+      'Both parties in all 4 groups: the approval of 3 seats each is still needed.',
+    ],
+    [
+      'leaves whoever lacks something else to a clause of its own',
+      () =>
+        answered(
+          asking(board({ rule: { bothParties: 'any' } }), aPool('a', { title: { zh: '审计组', en: 'Audit' } })),
+          {
+            'east.board.plan': 'approve',
+          },
+        ),
+      '西部科技·理事会、审计组各还需 1 席同意。',
+      'West (Board), Audit: the approval of 1 seat each is still needed.',
     ],
     [
       'says whose casting vote decides at a tie',
       () => answered(asking(tied()), { 'east.board.plan': 'reject', 'west.board.plan': 'reject' }),
-      '还需理事会2席同意，平票时由主席的决定票定夺。',
+      '还需理事会 2 席同意，平票时由主席的决定票定夺。',
       'Board: the approval of 2 seats is still needed; at a tie the casting vote of the chair decides.',
     ],
     [
@@ -87,7 +105,7 @@ describe('what is still needed', () => {
     [
       'weighs where the rule weighs',
       () => asking(board({ rule: { weighted: { threshold: 4 } } })),
-      '还需理事会4份表决权同意。',
+      '还需理事会 4 份表决权同意。',
       'Board: the approval of votes weighing 4 is still needed.',
     ],
   ])('%s', (_, build, zh, en) => {
@@ -99,13 +117,13 @@ describe('what is still needed', () => {
   test('says on whom it waits when all is certain but everybody is to be heard', () => {
     const approval = anApproval({ stages: [aStage(board({ rule: 'any' }))], policy: { hearEverybody: true } });
     expect(stillNeeded(answered(approval, { 'east.board.plan': 'approve' })).zh).toBe(
-      '须听取全部席位的意见，尚有5席未表决。',
+      '须听取全部席位的意见，尚有 5 席未表决。',
     );
   });
 
   test('parties go by their keys where no titles are given', () => {
-    expect(tallyStage(aStage(board()), new Map()).why.zh).toBe('还需east3席同意；还需west3席同意。');
-    expect(currentTally(both(), noTitles).why.zh).toBe('还需east2席同意；还需west2席同意。');
+    expect(tallyStage(aStage(board()), new Map()).why.zh).toBe('双方各还需 3 席同意。');
+    expect(currentTally(both(), noTitles).why.zh).toBe('双方各还需 2 席同意。');
   });
 
   test('titles come from the programme', () => {
@@ -130,31 +148,31 @@ describe('how it ended', () => {
     [
       'approved',
       () => answered(anyOfBoth(), { 'east.board.plan': 'approve', 'west.board.plan': 'approve' }),
-      '已通过：东方集团已有1席同意（须1席）；西部科技已有1席同意（须1席）。',
+      '已通过：东方集团已有 1 席同意（须 1 席）；西部科技已有 1 席同意（须 1 席）。',
       'Approved: East: 1 seat approved (1 seat needed); West: 1 seat approved (1 seat needed).',
     ],
     [
       'approved with conditions: how many',
       () => answered(asking(board({ rule: 'any' })), { 'east.board.plan': 'approveWithConditions' }),
-      '附条件通过：理事会已有1席同意（须1席）。附1项条件。',
+      '附条件通过：理事会已有 1 席同意（须 1 席）。附 1 项条件。',
       'Approved with conditions: Board: 1 seat approved (1 seat needed). One condition to be met.',
     ],
     [
       'rejected: by how many',
       () => answered(both(), { 'east.board.plan': 'reject', 'east.board.money': 'reject' }),
-      '未获通过：东方集团有2席不同意，所需的同意数已不可能达到（赞成0席、反对2席、弃权0席、回避0席、未表决1席）；合计赞成0席、反对2席、弃权0席、回避0席、未表决4席。',
+      '未获通过：东方集团有 2 席不同意，所需的同意数已不可能达到（赞成 0 席、反对 2 席、弃权 0 席、回避 0 席、未表决 1 席）；合计赞成 0 席、反对 2 席、弃权 0 席、回避 0 席、未表决 4 席。',
       'Not approved: East: 2 seats rejected, and enough approvals can no longer be reached (0 for, 2 against, 0 abstained, 0 recused, 1 unheard); in all 0 for, 2 against, 0 abstained, 0 recused, 4 unheard.',
     ],
     [
       'rejected by a veto: whose',
       () => answered(both({ vetoSeats: ['east.board.money'] }), { 'east.board.money': 'reject' }),
-      '未获通过：东方集团的财务负责人行使了否决权（赞成0席、反对1席、弃权0席、回避0席、未表决2席）；合计赞成0席、反对1席、弃权0席、回避0席、未表决5席。',
+      '未获通过：东方集团的财务负责人行使了否决权（赞成 0 席、反对 1 席、弃权 0 席、回避 0 席、未表决 2 席）；合计赞成 0 席、反对 1 席、弃权 0 席、回避 0 席、未表决 5 席。',
       'Not approved: East: head of finance exercised the veto (0 for, 1 against, 0 abstained, 0 recused, 2 unheard); in all 0 for, 1 against, 0 abstained, 0 recused, 5 unheard.',
     ],
     [
       'rejected because a chair did not approve',
       () => answered(both({ chairMustApprove: true }), { 'west.board.chair': 'abstain' }),
-      '未获通过：西部科技须主席同意，而主席未同意（赞成0席、反对0席、弃权1席、回避0席、未表决2席）；合计赞成0席、反对0席、弃权1席、回避0席、未表决5席。',
+      '未获通过：西部科技须主席同意，而主席未同意（赞成 0 席、反对 0 席、弃权 1 席、回避 0 席、未表决 2 席）；合计赞成 0 席、反对 0 席、弃权 1 席、回避 0 席、未表决 5 席。',
       'Not approved: West: the chair had to approve and did not (0 for, 0 against, 1 abstained, 0 recused, 2 unheard); in all 0 for, 0 against, 1 abstained, 0 recused, 5 unheard.',
     ],
     [
@@ -166,7 +184,7 @@ describe('how it ended', () => {
     [
       'approved by a casting vote: whose, and at which tie',
       () => answered(asking(tied()), { 'east.board.plan': 'reject', 'west.board.plan': 'reject', ...chairsApprove }),
-      '已通过：理事会平票（赞成2席、反对2席），由主席的决定票通过。',
+      '已通过：理事会平票（赞成 2 席、反对 2 席），由主席的决定票通过。',
       'Approved: Board: approved by the casting vote of the chair: 2 for, 2 against.',
     ],
     [
@@ -178,13 +196,13 @@ describe('how it ended', () => {
           'west.board.money': 'reject',
           'east.board.chair': 'reject',
         }),
-      '未获通过：理事会平票，由主席的决定票否决（赞成2席、反对2席、弃权0席、回避0席、未表决0席）。',
+      '未获通过：理事会平票，由主席的决定票否决（赞成 2 席、反对 2 席、弃权 0 席、回避 0 席、未表决 0 席）。',
       'Not approved: Board: rejected by the casting vote of the chair (2 for, 2 against, 0 abstained, 0 recused, 0 unheard).',
     ],
     [
       'nobody rejected, and enough approvals can no longer be reached',
       () => answered(both(), { 'east.board.plan': 'abstain', 'east.board.money': 'abstain' }),
-      '未获通过：东方集团所需的同意数已不可能达到（赞成0席、反对0席、弃权2席、回避0席、未表决1席）；合计赞成0席、反对0席、弃权2席、回避0席、未表决4席。',
+      '未获通过：东方集团所需的同意数已不可能达到（赞成 0 席、反对 0 席、弃权 2 席、回避 0 席、未表决 1 席）；合计赞成 0 席、反对 0 席、弃权 2 席、回避 0 席、未表决 4 席。',
       'Not approved: East: enough approvals can no longer be reached (0 for, 0 against, 2 abstained, 0 recused, 1 unheard); in all 0 for, 0 against, 2 abstained, 0 recused, 4 unheard.',
     ],
     [
@@ -195,7 +213,7 @@ describe('how it ended', () => {
           'east.board.plan': 'abstain',
           'east.board.money': 'abstain',
         }),
-      '退回修改：东方集团所需的同意数已不可能达到（赞成0席、反对0席、弃权2席、回避0席、未表决1席）；规划负责人要求退回修改。',
+      '退回修改：东方集团所需的同意数已不可能达到（赞成 0 席、反对 0 席、弃权 2 席、回避 0 席、未表决 1 席）；规划负责人要求退回修改。',
       'Changes requested: East: enough approvals can no longer be reached (0 for, 0 against, 2 abstained, 0 recused, 1 unheard); head of planning asked for changes.',
     ],
     [
@@ -228,19 +246,19 @@ describe('how it ended', () => {
           'west.board.money': 'reject',
         });
       },
-      '无法形成决定：西部科技须2席同意，而已同意和还可能同意的只有1席，待补任：规划负责人。',
+      '无法形成决定：西部科技须 2 席同意，而已同意和还可能同意的只有 1 席，待补任：规划负责人。',
       'No decision possible: West: 2 seats must approve, but only 1 seat did or still may; to be filled: head of planning.',
     ],
     [
       'impossible: nobody is there at all',
       () => asking(board({ rule: 'any', seats: seats.slice(0, 2).map((seat) => ({ ...seat, holder: null })) })),
-      '无法形成决定：理事会须1席同意，而可以表决的只有0席，待补任：主席、规划负责人。',
+      '无法形成决定：理事会须 1 席同意，而可以表决的只有 0 席，待补任：主席、规划负责人。',
       'No decision possible: Board: 1 seat must approve, but only 0 seats can answer; to be filled: the chair, head of planning.',
     ],
     [
       'impossible: names no seat where filling seats could not help',
       () => asking(board({ rule: { atLeast: 7 } })),
-      '无法形成决定：理事会须7席同意，而可以表决的只有6席。',
+      '无法形成决定：理事会须 7 席同意，而可以表决的只有 6 席。',
       'No decision possible: Board: 7 seats must approve, but only 6 seats can answer.',
     ],
     [
@@ -249,7 +267,7 @@ describe('how it ended', () => {
         asking(
           board({ seats: seats.map((seat) => (seat.id === 'west.board.plan' ? { ...seat, holder: null } : seat)) }),
         ),
-      '无法形成决定：西部科技须3席同意，而可以表决的只有2席，待补任：规划负责人。',
+      '无法形成决定：西部科技须 3 席同意，而可以表决的只有 2 席，待补任：规划负责人。',
       'No decision possible: West: 3 seats must approve, but only 2 seats can answer; to be filled: head of planning.',
     ],
     [
@@ -263,7 +281,7 @@ describe('how it ended', () => {
     [
       'rejected by its deadline',
       () => ended(anApproval({ policy: { atDeadline: 'reject' } })),
-      '未获通过（赞成0席、反对0席、弃权0席、回避0席、未表决6席）：到期未形成决定，按规则视为未获通过。',
+      '未获通过（赞成 0 席、反对 0 席、弃权 0 席、回避 0 席、未表决 6 席）：到期未形成决定，按规则视为未获通过。',
       'Not approved (0 for, 0 against, 0 abstained, 0 recused, 6 unheard): no decision was reached in time, which counts as not approved.',
     ],
   ])('%s', (_, build, zh, en) => {
@@ -296,7 +314,7 @@ describe('numbers', () => {
 
   test('name those who asked for changes only where somebody did', () => {
     expect(numberWords(currentTally(approval()).numbers)).toEqual({
-      zh: '赞成1席、反对1席、要求修改1席、弃权1席、回避1席、未表决1席',
+      zh: '赞成 1 席、反对 1 席、要求修改 1 席、弃权 1 席、回避 1 席、未表决 1 席',
       en: '1 for, 1 against, 1 for changes, 1 abstained, 1 recused, 1 unheard',
     });
     expect(numberWords(currentTally(both()).numbers).en).toBe('0 for, 0 against, 0 abstained, 0 recused, 6 unheard');
