@@ -27,7 +27,9 @@ export const createDisputeMails =
       title: text(`争议（${zh}）：${dispute.title}`, `Dispute (${en.toLowerCase()}): ${dispute.title}`),
       lines: [
         text(`提出方：${raiser.zh}`, `Raised by: ${raiser.en}`),
-        ...(until === undefined ? [] : [text(`本层级期限：${until}`, `This tier lasts until: ${until}`)]),
+        ...(until === undefined
+          ? []
+          : [text(`本层级期限：${chineseDay(until)}`, `This tier lasts until: ${englishDay(until)}`)]),
         ...(settlement ? [text(`和解条件：${settlement.terms}`, `Terms of settlement: ${settlement.terms}`)] : []),
         ...(award
           ? [

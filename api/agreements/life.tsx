@@ -22,8 +22,8 @@ const words = {
     provisional: '暂定',
     conditions: '先决条件',
     conditionHeads: ['条件', '责任人', '状态'],
-    met: (on: string) => `${on} 成就`,
-    deemed: (on: string) => `${on} 视为成就`,
+    met: (on: string) => `${on}成就`,
+    deemed: (on: string) => `${on}视为成就`,
     pending: '待成就',
     notices: '通知',
     noticeHeads: ['发出方', '内容', '发出', '视为收到', '是否及时'],
@@ -146,7 +146,11 @@ const Conditions = ({ agreement, reader: { language }, partyTitle }: LifeProps) 
               <td>{say(title, language)}</td>
               <td data-label={phrases.conditionHeads[1]}>{partyTitle(owner)}</td>
               <td data-label={phrases.conditionHeads[2]}>
-                {on === undefined ? phrases.pending : met?.isDeemed ? phrases.deemed(on) : phrases.met(on)}
+                {on === undefined
+                  ? phrases.pending
+                  : met?.isDeemed
+                    ? phrases.deemed(formatDate(on, language))
+                    : phrases.met(formatDate(on, language))}
                 {met && <p class="small">{met.evidence}</p>}
               </td>
             </tr>

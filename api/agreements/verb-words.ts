@@ -38,7 +38,7 @@ export const agreementVerbWords = {
     asked: '由协议的审批组决定。',
     recorded: '直接登记入台账。',
     breach: '哪一项违约',
-    breachOf: (party: string, on: string) => `${party}通知的违约（补救至 ${on}）`,
+    breachOf: (party: string, on: string) => `${party}通知的违约（补救至${on}）`,
     what: '哪一项登记',
     signature: '签署：',
     signatory: '签署人（更正后；不改则留空）',

@@ -1,3 +1,4 @@
+import { formatDate } from '../../domain/calendar/formats';
 import type { ComponentChildren } from 'preact';
 import { isFateOpen, isForming, isInForce, isRunning, openCures } from '../../domain/agreements/life';
 import { noticeTitles } from '../../domain/agreements/sentences';
@@ -136,7 +137,9 @@ const Fields = ({ context, agreement, name }: VerbsProps & { readonly name: Chan
   const named = <Key extends keyof typeof phrases>(...keys: readonly Key[]) =>
     keys.map((key) => [key, phrases[key]] as const);
   const breaches = openCures(agreement).flatMap(({ breach, from, on }) =>
-    breach === undefined ? [] : [[String(breach), phrases.breachOf(partyTitle(from ?? ''), on)] as const],
+    breach === undefined
+      ? []
+      : [[String(breach), phrases.breachOf(partyTitle(from ?? ''), formatDate(on, language))] as const],
   );
   const wrong = correctable(agreement).map(({ of, name: key }) => {
     const title = of === 'signature' ? partyTitle(key) : (conditions.find(([each]) => each === key)?.[1] ?? key);

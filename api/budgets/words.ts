@@ -51,7 +51,7 @@ export const budgetWords = {
     noDraws: '暂无提款。',
     is: { committed: '已承诺', actual: '已支付' },
     earned: '挣值',
-    earnedHint: (done: number, works: number, on: string) => `截至 ${on}，${works} 项工作中完成 ${done} 项。`,
+    earnedHint: (done: number, works: number, on: string) => `截至${on}，${works} 项工作中完成 ${done} 项。`,
     earnedHeads: ['指标', '数值'],
     noEarned: '该预算没有注明阶段或项目，无法计算挣值。',
     phases: '各阶段的挣值',

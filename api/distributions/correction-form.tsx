@@ -1,3 +1,4 @@
+import { formatDate } from '../../domain/calendar/formats';
 import { agreedRules } from '../../domain/money/distributions/rules';
 import type { StatementDefect } from '../../domain/money/distributions/statement-sheets';
 import { ALWAYS } from '../../domain/programme/distribution-plans';
@@ -15,7 +16,7 @@ const words = {
     key: '更正批次的编号',
     version: '适用的分配规则版本',
     byDay: '按各笔收支的日期',
-    since: (day: string) => `全部适用 ${day} 起的版本`,
+    since: (day: string) => `全部适用${day}起的版本`,
     first: '全部适用最初约定的版本',
     reason: '理由',
   },
@@ -46,7 +47,7 @@ export const CorrectionForm = ({ context, action, nonce }: CorrectionProps) => {
   const phrases = words[language];
   const plan = view.definition.distribution;
   const { versions } = plan ? agreedRules(plan) : { versions: [] };
-  const title = (from: string) => (from === ALWAYS ? phrases.first : phrases.since(from));
+  const title = (from: string) => (from === ALWAYS ? phrases.first : phrases.since(formatDate(from, language)));
   return (
     <FoldForm
       name="correction"

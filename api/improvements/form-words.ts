@@ -33,7 +33,7 @@ export const formWords = {
     verdict: '结论',
     byValue: '由实测值判定',
     others: '由实施方以外的一方、未参与实施的席位验证。',
-    tooEarly: (day: string) => `最早可于 ${day} 验证。`,
+    tooEarly: (day: string) => `最早可于${day}验证。`,
     recurs: '问题再次出现',
     recursHint: '立即重新开启，从原因分析重新开始。',
     notedHint: '改进尚未实施：记录在案，不改变当前环节。',

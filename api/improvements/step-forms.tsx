@@ -1,3 +1,4 @@
+import { formatDate } from '../../domain/calendar/formats';
 import type { ComponentChildren } from 'preact';
 import { criterionWords } from '../../domain/improvements/criteria';
 import { verifiesFor } from '../../domain/improvements/doers';
@@ -196,7 +197,7 @@ const VerificationForm = (props: FormsProps) => {
   const isVerifier = visitor && verifiesFor(view.definition, props.improvement, visitor.person) !== undefined;
   if (!scheme) return null;
   if (!isVerifier) return <p class="notice">{phrases.others}</p>;
-  if (todayOf(reader) < checkFrom) return <p class="notice">{phrases.tooEarly(checkFrom)}</p>;
+  if (todayOf(reader) < checkFrom) return <p class="notice">{phrases.tooEarly(formatDate(checkFrom, language))}</p>;
   const criterion = say(criterionWords(scheme.criterion), language);
   return (
     <Form {...props} place="verification" title={phrases.verify} hint={`${phrases.verifyHint}${criterion}`} hasFiles>

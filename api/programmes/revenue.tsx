@@ -18,7 +18,7 @@ const words = {
     title: '收益分配',
     agreed: '尚无入账的分配批次。现行分配比例：',
     soFar: (net: string, runs: number, from: string, until: string) =>
-      `${from} 至 ${until} 已入账 ${runs} 个批次，净额 ${net}。`,
+      `${from}至${until}已入账 ${runs} 个批次，净额 ${net}。`,
     kept: (amount: string) => `其中 ${amount} 留存（激励池、公积金、待弥补亏损）。`,
     payee: '分得方',
     total: '合计',

@@ -1,3 +1,4 @@
+import { formatDate } from '../../domain/calendar/formats';
 import { comingMonth } from '../../domain/calendar/coming-month';
 import { say, type Language } from '../../domain/shared/text';
 import type { Defect } from '../../infra/reading/definitions';
@@ -14,7 +15,7 @@ const words = {
     noneReady: 'programmes/ 文件夹中暂无尚未启动的计划定义。',
     start: '启动',
     starts: '开始日期',
-    written: (day: string) => `文件所写为 ${day}。各阶段自此日起算；选下月第一天，开始时即无逾期。`,
+    written: (day: string) => `文件所写为${day}。各阶段自此日起算；选下月第一天，开始时即无逾期。`,
     counted: '各阶段自此日起算；选下月第一天，开始时即无逾期。',
     own: '启动自己的计划',
     ownHint:
@@ -73,7 +74,7 @@ export const StartsField = ({ reader, id, chosen, written }: StartsProps) => {
         {...attributes}
       />
       <p class="quiet small hint" id={`starts-${id}-hint`}>
-        {written === undefined ? phrases.counted : phrases.written(written)}
+        {written === undefined ? phrases.counted : phrases.written(formatDate(written, reader.language))}
       </p>
       <Wrong id={`starts-${id}`} wrong={wrong} />
     </div>

@@ -38,7 +38,7 @@ export function disputeSentence(happening: DisputeHappening, titles: Titles = no
       const { provisional } = happening.clock;
       const endsAt = clockTime(happening.clock.endsAt);
       return text(
-        `${zh}期限：${endsAt}${provisional ? '（暂定）' : ''}`,
+        `${zh}期限：${chineseDay(endsAt)}${provisional ? '（暂定）' : ''}`,
         `${en} lasts until ${endsAt}${provisional ? ' (provisional)' : ''}`,
       );
     }

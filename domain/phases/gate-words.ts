@@ -72,8 +72,8 @@ export const milestoneSentence = (
   switch (happening.type) {
     case 'milestone.started':
       return text(
-        `${happening.by} 登记：${happening.on} 开工`,
-        `${happening.by} recorded that work began on ${happening.on}`,
+        `${happening.by} 登记：${chineseDay(happening.on)}开工`,
+        `${happening.by} recorded that work began on ${englishDay(happening.on)}`,
       );
     case 'milestone.reopened': {
       const { zh, en } = because(happening.cause);

@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../calendar/said-days';
 import { outcomeTitles } from '../approvals/words';
 import { reportSentence } from '../tolerances/exception-reports';
 import type { ProjectHappening } from './projects';
@@ -42,13 +43,19 @@ export function projectSentence(happening: ProjectHappening): Text {
         `The budget: ${outcomeTitles[happening.outcome].en}`,
       );
     case 'project.agreementEffective':
-      return text(`所属协议自 ${happening.on} 生效`, `Its agreement is effective from ${happening.on}`);
+      return text(
+        `所属协议自${chineseDay(happening.on)}生效`,
+        `Its agreement is effective from ${englishDay(happening.on)}`,
+      );
     case 'project.agreementEnded':
-      return text(`所属协议自 ${happening.on} 不再生效`, `Its agreement is no longer effective from ${happening.on}`);
+      return text(
+        `所属协议自${chineseDay(happening.on)}不再生效`,
+        `Its agreement is no longer effective from ${englishDay(happening.on)}`,
+      );
     case 'project.firstDrawPaid':
       return text(
-        `首笔提款已于 ${happening.on} 支付：${happening.draw}`,
-        `The first draw for it was paid on ${happening.on}: ${happening.draw}`,
+        `首笔提款已于${chineseDay(happening.on)}支付：${happening.draw}`,
+        `The first draw for it was paid on ${englishDay(happening.on)}: ${happening.draw}`,
       );
     case 'project.firstDrawReclaimed':
       return text(
@@ -57,13 +64,13 @@ export function projectSentence(happening: ProjectHappening): Text {
       );
     case 'project.confidentialityEffective':
       return text(
-        `保密义务自 ${happening.on} 生效，可以共享数据`,
-        `Confidentiality is effective from ${happening.on}: data may be shared`,
+        `保密义务自${chineseDay(happening.on)}生效，可以共享数据`,
+        `Confidentiality is effective from ${englishDay(happening.on)}: data may be shared`,
       );
     case 'project.confidentialityEnded':
       return text(
-        `保密义务自 ${happening.on} 不再生效，不得共享数据`,
-        `Confidentiality is no longer effective from ${happening.on}: no data may be shared`,
+        `保密义务自${chineseDay(happening.on)}不再生效，不得共享数据`,
+        `Confidentiality is no longer effective from ${englishDay(happening.on)}: no data may be shared`,
       );
     case 'project.stagePassed':
       return text(

@@ -51,6 +51,7 @@ export interface AdjustmentMove {
 type Move = Omit<AdjustmentMove, 'part' | 'key' | 'title'>;
 
 const plain = (value: string): Text => text(value, value);
+const onDay = (day: LocalDate): Text => text(chineseDay(day), englishDay(day));
 const orNone = (words: Text): Text => (words.zh === '' ? text('无', 'none') : words);
 
 const milestoneMoves = (scene: Scene, milestone: PlacedMilestone, change: MilestoneChange, all: AdjustmentChanges) => {
@@ -65,8 +66,8 @@ const milestoneMoves = (scene: Scene, milestone: PlacedMilestone, change: Milest
     due !== undefined && {
       field: 'due',
       what: text('日期', 'Date'),
-      from: plain(milestone.baselineOn),
-      to: plain(due),
+      from: onDay(milestone.baselineOn),
+      to: onDay(due),
       follows: dateFollows(scene, milestone, due, all.milestones),
     },
     criterion && {

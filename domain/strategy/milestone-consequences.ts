@@ -85,8 +85,8 @@ const dependants = (
       if (!view || isSettled(view) || on === undefined || on >= due) return [];
       return [
         text(
-          `依赖它的“${plan.title.zh}”仍于 ${on} 到期，早于本里程碑`,
-          `"${plan.title.en}" needs it and is still due on ${on}, before it`,
+          `依赖它的“${plan.title.zh}”仍于${chineseDay(on)}到期，早于本里程碑`,
+          `"${plan.title.en}" needs it and is still due on ${englishDay(on)}, before it`,
         ),
       ];
     });

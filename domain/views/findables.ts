@@ -1,3 +1,4 @@
+import { chineseDay, englishDay } from '../calendar/said-days';
 import { askedTitle } from '../approvals/titles';
 import type { ApprovalRequest } from '../approvals/approvals';
 import { evaluationTitle } from '../evaluations/titles';
@@ -62,7 +63,10 @@ const finds: { readonly [One in Kind]?: (value: Kept[One], programme: Programme)
   obligations: ({ condition }) => ({ title: both(condition.text), words: [condition.owner] }),
   evaluations: (evaluation, programme) => ({ title: evaluationTitle(programme, evaluation) }),
   distributions: ({ key, from, until }) => ({
-    title: text(`分配批次 ${key}（${from} 至 ${until}）`, `Distribution ${key}, ${from} to ${until}`),
+    title: text(
+      `分配批次 ${key}（${chineseDay(from)}至${chineseDay(until)}）`,
+      `Distribution ${key}, ${englishDay(from)} to ${englishDay(until)}`,
+    ),
   }),
   funds: ({ title }) => ({ title }),
   draws: ({ key, purpose, supplier }) => ({

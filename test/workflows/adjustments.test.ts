@@ -59,8 +59,8 @@ test('one decision moves a milestone, its criteria, a target and a policy at one
   const { approval } = await propose(gatehouse, key, 'slower', changes);
   const { summary } = (await stateOf(gatehouse, approval)).request.content;
   const said = summary.map(({ en }) => en).join('\n');
-  expect(said).toContain('Study protocol approved, date: 2027-03-31 → 2027-05-03');
-  expect(said).toContain('Forecast for 2027-04-20, it is in time');
+  expect(said).toContain('Study protocol approved, date: 31 Mar 2027 → 3 May 2027');
+  expect(said).toContain('Forecast for 20 Apr 2027, it is in time');
   expect(said).toContain('Enrolment, target: at least 500 patients → at least 400 patients');
   await approveAll(gatehouse, approval);
   await adjustmentComesTo(gatehouse, key, 'slower', 'approved');

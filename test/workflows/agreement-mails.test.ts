@@ -1,3 +1,4 @@
+import { englishDay } from '../../domain/calendar/said-days';
 import type { AgreementVerb } from '../../domain/agreements/happenings';
 import { officePeople } from '../../domain/programme/parties';
 import * as agreements from '../support/agreements';
@@ -48,7 +49,7 @@ test('a breach is told to the office and to both companies: to the one what it m
   const toOther = await news(manzanares, key, 'of a breach');
   expect(toOther).toContain('Your company may cure the breach');
   expect(toOther).toContain('Unless it is recorded as cured by then, the agreement ends.');
-  expect(toOther).toContain(`it counts as received on ${notice.receivedOn}`);
+  expect(toOther).toContain(`it counts as received on ${englishDay(notice.receivedOn)}`);
   expect(await news(spree, key, 'of a breach')).toContain('Your company waits for the cure');
   const toOffice = await news(office, key, 'of a breach');
   expect(toOffice).toContain('A breach to be cured');
@@ -97,5 +98,5 @@ test('a suspension, a new text and an end by consent are told to both companies 
   const end = await gatehouse.planner.endOf(key, '2027-12-31');
   await agreements.propose(gatehouse, key, { matter: 'termination', end, reason: 'both want it' });
   for (const person of [spree, manzanares])
-    expect(await news(person, key, 'will end with 2027-12-31')).toContain('Until then it is performed as before');
+    expect(await news(person, key, 'will end with 31 Dec 2027')).toContain('Until then it is performed as before');
 });

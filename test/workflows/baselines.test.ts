@@ -38,7 +38,7 @@ test('a new baseline is in force once the group has approved it, keeps the one b
 
   const approved = await request(key, 'spring', { 'protocol-approved': '2027-05-05' });
   const { summary } = (await stateOf(gatehouse, approved)).request.content;
-  expect(summary.map(({ en }) => en)).toContain('Study protocol approved: 2027-03-31 → 2027-05-05');
+  expect(summary.map(({ en }) => en)).toContain('Study protocol approved: 31 Mar 2027 → 5 May 2027');
   await approveAll(gatehouse, approved);
   expect(await endOf(key, 'spring')).toMatchObject({ state: 'approved' });
   await eventually(async () => (await milestoneOf(key, 'protocol-approved'))?.slip?.workingDays === 0);

@@ -72,7 +72,7 @@ test('the office records the start of work and asks for a waiver on the page of 
   expect(await milestone.page()).toContain('Record the start of work');
   expect(await milestone.send(`${path}/start`, { on: '2099-01-01' })).toMatchObject({ status: 422 });
   expect((await milestone.send(`${path}/start`, { on: '2026-09-02' })).status).toBe(303);
-  await eventually(async () => (await milestone.page()).includes('recorded that work began on 2026-09-02'));
+  await eventually(async () => (await milestone.page()).includes('recorded that work began on 2 Sept 2026'));
   const again = await app.post(`${at}/milestones/protocol-approved/start`, {}, { 'idempotency-key': randomUUID() });
   expect(again).toMatchObject({ status: 409, body: { code: 'milestone_not_open' } });
 

@@ -67,7 +67,7 @@ test('the pages show baseline, forecast and slip; the office forecasts, accepts 
   });
   for (const what of [
     '25 working days later than the baseline',
-    'forecast it for 2027-05-05: a second vote',
+    'forecast it for 5 May 2027: a second vote',
     'Dates that would follow',
   ])
     expect(shown).toContain(what);
