@@ -137,7 +137,7 @@ describe('what follows from an adjustment', () => {
       },
     });
     const [move] = moves({ milestones: { [milestone]: { due: '2027-12-31' } } }, on);
-    expect(move).toMatchObject({ part: 'milestones', key: milestone, field: 'due', to: { zh: '2027-12-31' } });
+    expect(move).toMatchObject({ part: 'milestones', key: milestone, field: 'due', to: { zh: '2027年12月31日' } });
     const told = move?.follows.map(({ en }) => en).join('\n') ?? '';
     expect(told).toMatch(/^\d+ working days later/);
     expect(told).toContain(`"${dependant?.title.en}" needs it and is still due on`);
