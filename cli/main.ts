@@ -2,7 +2,9 @@ import { Command, Option } from 'commander';
 import { readEnv } from '../infra/host/env';
 import { storeOf } from '../infra/places';
 import type { Answers } from './questions';
+import type { FilesPlace } from '../infra/files/port';
 import type { Database } from '../infra/store/database';
+import type { EvidenceFiles } from '../infra/store/evidence-files';
 import { openDatabase } from '../infra/store/opened';
 
 type NewOptions = Answers & { readonly lang?: 'zh' | 'en'; readonly yes?: boolean };
@@ -33,6 +35,17 @@ const withStore = async (work: (database: Database) => Promise<number>): Promise
     await database.close();
   }
 };
+
+const filesFromEnv = () =>
+  (require('../infra/files/settings') as typeof import('../infra/files/settings')).filesOf(readEnv(process.env));
+const filesVerbs = () => require('./files') as typeof import('./files');
+
+const withFiles = (work: (files: EvidenceFiles) => Promise<number>): Promise<number> =>
+  withStore((database) => {
+    const { createEvidenceFiles } =
+      require('../infra/store/evidence-files') as typeof import('../infra/store/evidence-files');
+    return work(createEvidenceFiles(database, filesFromEnv()));
+  });
 
 program
   .command('start')
@@ -140,10 +153,31 @@ program
   .action(
     run(async (options: { readModel?: boolean }) =>
       withStore(async (database) =>
-        (require('./verify') as typeof import('./verify')).verify(database, print, options),
+        (require('./verify') as typeof import('./verify')).verify(database, print, {
+          ...options,
+          files: filesFromEnv(),
+        }),
       ),
     ),
   );
+const filesCommand = program.command('files').description('where the files in evidence are kept');
+filesCommand
+  .command('places')
+  .description('say how many files are where')
+  .action(run(async () => withFiles((files) => filesVerbs().listPlaces(files, print))));
+filesCommand
+  .command('move')
+  .description('bring every file to one place, beside the running product; it may be run again')
+  .addOption(new Option('--to <place>', 'where to; GATEHOUSE_FILES when left out').choices(['store', 'folder', 's3']))
+  .action(
+    run(async ({ to = readEnv(process.env).GATEHOUSE_FILES }: { to?: FilesPlace }) =>
+      withFiles((files) => filesVerbs().moveFiles(files, to, print)),
+    ),
+  );
+filesCommand
+  .command('infected')
+  .description('list the files that were refused for what a virus scanner found')
+  .action(run(async () => withFiles((files) => filesVerbs().listInfected(files, print))));
 program
   .command('recover')
   .description(

@@ -8,6 +8,7 @@ import { keepWhole } from '../infra/recovery/upkeep';
 import { createLogger } from '../infra/host/logger';
 import { startMailbox } from '../infra/mailbox/mailbox';
 import { readChatPlaces } from '../infra/chats/places';
+import { filesOf } from '../infra/files/settings';
 import { calendarsFolder, oidcOf, programmesFolder, publicUrlOf, storeOf } from '../infra/places';
 import { assertFree } from '../infra/host/ports';
 import { readSecrets } from '../infra/keys/secrets';
@@ -63,6 +64,7 @@ export const start = async (env: Env, print: (line: string) => void): Promise<vo
       mailFrom: env.MAIL_FROM,
       lettersDays: env.GATEHOUSE_LETTERS_DAYS,
       chats: readChatPlaces(process.env),
+      files: filesOf(env),
       ...(env.MAIL_BOUNCES !== undefined && { mailBounces: env.MAIL_BOUNCES }),
       publicUrl: publicUrlOf(env),
       ...oidcOf(env),

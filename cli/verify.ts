@@ -1,4 +1,5 @@
 import type { Database } from '../infra/store/database';
+import { filesInStore, type FilesSettings } from '../infra/files/settings';
 import { createEvidenceFiles } from '../infra/store/evidence-files';
 import { createLedger } from '../infra/store/ledger';
 
@@ -6,7 +7,10 @@ import { createLedger } from '../infra/store/ledger';
 export async function verify(
   database: Database,
   print: (line: string) => void,
-  { readModel = false }: { readonly readModel?: boolean } = {},
+  {
+    readModel = false,
+    files: settings = filesInStore,
+  }: { readonly readModel?: boolean; readonly files?: FilesSettings } = {},
 ): Promise<number> {
   const ledger = createLedger(database);
   let code = 0;
@@ -20,12 +24,16 @@ export async function verify(
     }
   }
   if (isEmpty) print('The ledger is empty: no programme has been started yet.');
-  const files = createEvidenceFiles(database);
+  const files = createEvidenceFiles(database, settings);
   for (const programme of await files.programmes())
-    for (const { hash, name, isWhole } of await files.known(programme)) {
+    for (const { hash, name, isWhole, isAway } of await files.known(programme)) {
       if (isWhole) continue;
       code = 1;
-      print(`${programme}: the file "${name}" (SHA-256 ${hash}) was CHANGED since it was filed. 文件内容已变更。`);
+      print(
+        isAway
+          ? `${programme}: the file "${name}" (SHA-256 ${hash}) can't be read just now. 文件暂时无法读取。`
+          : `${programme}: the file "${name}" (SHA-256 ${hash}) was CHANGED since it was filed, or is gone. 文件内容已变更或文件已丢失。`,
+      );
     }
   if (!readModel) return code;
   const differences = await ledger.compareReadModel();

@@ -1,5 +1,6 @@
 import { EnvironmentProblem, type Env } from './host/env';
 import { readChatPlaces } from './chats/places';
+import { filesOf } from './files/settings';
 import { calendarsFolder, oidcOf, publicUrlOf, storeOf } from './places';
 import { readSecrets } from './keys/secrets';
 import { openServices } from './services';
@@ -23,6 +24,7 @@ export const openFromEnv = async (env: Env) => {
     mailFrom: env.MAIL_FROM,
     lettersDays: env.GATEHOUSE_LETTERS_DAYS,
     chats: readChatPlaces(process.env),
+    files: filesOf(env),
     ...(env.MAIL_BOUNCES !== undefined && { mailBounces: env.MAIL_BOUNCES }),
     publicUrl: publicUrlOf(env),
     ...oidcOf(env),

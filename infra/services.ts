@@ -19,6 +19,7 @@ import { createReminderLinks } from './keys/reminder-links';
 import { createResuming } from './recovery/restart';
 import { createResumptions } from './recovery/resumptions';
 import { createRunningProcesses } from './recovery/running-processes';
+import type { FilesSettings } from './files/settings';
 import type { Secrets } from './keys/secrets';
 import { createSessions } from './keys/sessions';
 import { createAttempts } from './store/attempts';
@@ -56,6 +57,8 @@ interface Places {
   readonly lettersDays?: number;
   /** Where the programmes' chats are; without it none is. */
   readonly chats?: ChatPlaces;
+  /** Where files go, and who looks through them; in the store and nobody when left out. */
+  readonly files?: FilesSettings;
   readonly publicUrl: string;
   readonly calendars: string;
   readonly secrets: Secrets;
@@ -141,7 +144,7 @@ export const openServices = async (places: Places) => {
     knownBrowsers: createKnownBrowsers(database),
     codes: createCodes(database, { keys: secrets.linkKeys }),
     drafts: createDrafts(database),
-    evidenceFiles: createEvidenceFiles(database),
+    evidenceFiles: createEvidenceFiles(database, places.files),
     ...(places.oidc && { oidc: createOidc({ ...places.oidc, publicUrl, keys: secrets.linkKeys }) }),
     publicUrl,
     hearsReplies: secrets.inboundToken !== undefined,

@@ -17,13 +17,15 @@ export interface CommentDeps {
 /** So much text of one mail is shown, and of all mails about an approval together (bytes of UTF-8); what is longer is a file to be read. */
 const MOST = { one: 200_000, together: 600_000 } as const;
 
-/** The text of a whole mail; nothing where its file is not what it was. */
+/** With these the file itself says on being opened what is wrong with it. */
+const LEFT_AS_FILE = new Set(['evidence_changed', 'not_found', 'files_unavailable']);
+
+/** The text of a whole mail; nothing where its file is not what it was, or can't be read just now. */
 async function textOf({ evidenceFiles }: CommentDeps, programme: string, hash: string): Promise<string | undefined> {
   try {
     return (await evidenceFiles.read(programme, hash)).bytes.toString('utf8');
   } catch (error) {
-    if (error instanceof DomainError && (error.code === 'evidence_changed' || error.code === 'not_found'))
-      return undefined;
+    if (error instanceof DomainError && LEFT_AS_FILE.has(error.code)) return undefined;
     throw error;
   }
 }

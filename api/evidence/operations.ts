@@ -32,6 +32,7 @@ const fileForm = z.object({
   by: z.string().describe('Who filed it first'),
   at: z.string().describe('When it was filed first (ISO 8601)'),
   isWhole: z.boolean().describe('Whether its bytes are still those of its hash'),
+  isAway: z.boolean().exactOptional().describe('Whether they cannot be read just now, so that nobody can say'),
   href: z.string().describe('Where it is read'),
 }) satisfies z.ZodType<EvidenceFile & { readonly href: string }>;
 
@@ -53,7 +54,8 @@ const filing: Operation = {
     ...strangers,
     404: '`not_found`: no such programme',
     413: '`malformed`: it is larger than what is taken',
-    422: '`evidence_refused`: it is empty, has no name of at most 300 characters, is of a type that is not taken, or its bytes are of another one',
+    422: '`evidence_refused`: it is empty, has no name of at most 300 characters, is of a type that is not taken, or its bytes are of another one; `file_infected`: a virus scanner found something in it',
+    503: '`scanner_unavailable`, `files_unavailable`: nothing is kept; send it again shortly',
   },
 };
 
@@ -68,6 +70,7 @@ const reading: Operation = {
     ...strangers,
     404: '`not_found`: no such programme, or no such file in it',
     409: '`evidence_changed`: its bytes are no longer those of this hash',
+    503: '`files_unavailable`: the place where it is kept cannot be reached; it is asked for again shortly',
   },
 };
 

@@ -1,4 +1,5 @@
 import { lookedAt, type Attached, type KeptWithComment, type LeftOut } from '../../domain/approvals/comments';
+import { DomainError } from '../../domain/shared/errors';
 import { fitness } from '../../domain/evidence/files';
 import { holdsToken, withoutTokens } from '../../domain/mail/tokens';
 import { parseMail } from '../../infra/smtp/charsets';
@@ -30,6 +31,16 @@ export type KeptReply = { readonly comment: string } & Partial<KeptWithComment>;
 
 /** Keeps replies as evidence is kept: by hash, once, checked whenever it is read. */
 export const createKeeping = (files: Pick<EvidenceFiles, 'file'>) => {
+  /** What a scanner finds something in is left out; where no scanner or place can be reached, whoever brings the mail brings it again. */
+  const keptUnlessInfected = async (programme: string, filing: Parameters<EvidenceFiles['file']>[1]) => {
+    try {
+      return await files.file(programme, filing);
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'file_infected') return undefined;
+      throw error;
+    }
+  };
+
   const attach = async (programme: string, by: Person, file: InboundFile): Promise<Attached | LeftOut> => {
     const { size, bytes } = file;
     const name = nameOf(file.name);
@@ -37,8 +48,8 @@ export const createKeeping = (files: Pick<EvidenceFiles, 'file'>) => {
     if ('why' in found) return { name, size, why: found.why };
     const { mediaType } = found;
     if (await bearsLink({ ...file, mediaType })) return { name, size, why: 'link' };
-    const { hash } = await files.file(programme, { bytes, name, mediaType, by });
-    return { hash, name, mediaType, size };
+    const kept = await keptUnlessInfected(programme, { bytes, name, mediaType, by });
+    return kept ? { hash: kept.hash, name, mediaType, size } : { name, size, why: 'infected' };
   };
 
   /** The whole text, where it is not what the comment says already. */
@@ -47,8 +58,8 @@ export const createKeeping = (files: Pick<EvidenceFiles, 'file'>) => {
     if (said === comment) return {};
     const bytes = Buffer.from(said);
     const name = nameOf(`${subject.slice(0, LONGEST_NAME - 10) || 'mail'}.txt`);
-    const { hash } = await files.file(programme, { bytes, name, mediaType: 'text/plain', by });
-    return { whole: { hash, size: bytes.length } };
+    const kept = await keptUnlessInfected(programme, { bytes, name, mediaType: 'text/plain', by });
+    return kept ? { whole: { hash: kept.hash, size: bytes.length } } : {};
   };
 
   return async (programme: string, by: Person, mail: InboundMail): Promise<KeptReply> => {

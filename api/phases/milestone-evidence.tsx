@@ -8,6 +8,7 @@ const words = {
     heads: ['文件', 'SHA-256', '提交', '核对'],
     whole: '与哈希一致',
     changed: '内容已变更',
+    away: '暂时无法读取',
     bytes: (n: number) => `${n.toLocaleString('en')} 字节`,
   },
   en: {
@@ -15,6 +16,7 @@ const words = {
     heads: ['File', 'SHA-256', 'Filed', 'Checked'],
     whole: 'as its hash says',
     changed: 'CHANGED since it was filed',
+    away: 'cannot be read just now',
     bytes: (n: number) => `${n.toLocaleString('en')} bytes`,
   },
 };
@@ -27,7 +29,7 @@ export const MilestoneEvidence = ({ context, files }: MilestoneEvidenceProps) =>
   if (files.length === 0) return null;
   return (
     <Table isStacked caption={phrases.title} heads={phrases.heads}>
-      {files.map(({ hash, name, size, by, at, isWhole }) => (
+      {files.map(({ hash, name, size, by, at, isWhole, isAway }) => (
         <tr key={hash}>
           <td>
             <a href={`/programmes/${view.key}/evidence/${hash}`}>{name}</a>
@@ -40,7 +42,11 @@ export const MilestoneEvidence = ({ context, files }: MilestoneEvidenceProps) =>
             {by} · <When at={at} zone={zone} language={language} year />
           </td>
           <td data-label={phrases.heads[3]}>
-            <Badge tone={isWhole ? 'done' : 'late'}>{isWhole ? phrases.whole : phrases.changed}</Badge>
+            {isAway ? (
+              <Badge tone="soon">{phrases.away}</Badge>
+            ) : (
+              <Badge tone={isWhole ? 'done' : 'late'}>{isWhole ? phrases.whole : phrases.changed}</Badge>
+            )}
           </td>
         </tr>
       ))}

@@ -16,6 +16,8 @@ export interface EvidenceFile {
   readonly at: string;
   /** Whether its bytes are still those of its hash. */
   readonly isWhole: boolean;
+  /** Whether they can't be read just now, so that nobody can say. */
+  readonly isAway?: boolean;
 }
 
 /** What is shown of a file that is kept, beside the name that whoever shows it gives it; its size in bytes. */

@@ -160,6 +160,11 @@ const refusals = {
     zh: '不接收这样的文件：须为不超过 25 MB 的文档、表格、图片或压缩包。',
     en: 'Such a file is not taken: it must be a document, a table, an image or an archive of at most 25 MB.',
   },
+  file_infected: {
+    status: 422,
+    zh: '病毒扫描在该文件中检出恶意代码，文件未保存。',
+    en: 'A virus scanner found something in this file; it is not kept.',
+  },
   evidence_changed: {
     status: 409,
     zh: '该文件的内容与提交时不符。',
@@ -386,6 +391,16 @@ const refusals = {
     status: 503,
     zh: '处理程序暂时没有响应，数据未丢失，请稍后再试；若其实已被接受，重复提交只算一次。',
     en: 'No worker is answering; nothing is lost, please try again shortly. What was taken after all counts once.',
+  },
+  scanner_unavailable: {
+    status: 503,
+    zh: '病毒扫描暂时不可用，文件未保存；已填内容未丢失，请稍后重新提交。',
+    en: 'The virus scanner cannot be reached, so the file is not kept; nothing that was typed is lost, send it again shortly.',
+  },
+  files_unavailable: {
+    status: 503,
+    zh: '文件存储暂时不可用，已保存的文件未丢失，请稍后再试。',
+    en: 'The place where files are kept cannot be reached; those that are kept are not lost, please try again shortly.',
   },
   store_unavailable: {
     status: 503,

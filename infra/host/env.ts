@@ -50,6 +50,25 @@ const variables = z.object({
     .min(30, { error: days })
     .max(36_500, { error: days })
     .default(LETTERS_DAYS),
+  /** Where files in evidence go: the store itself, a folder, or a service that speaks S3. */
+  GATEHOUSE_FILES: z.enum(['store', 'folder', 's3'], { error: 'must be store, folder or s3' }).default('store'),
+  /** That folder; `files` in the data folder when left out. */
+  GATEHOUSE_FILES_FOLDER: z.string().min(1).optional(),
+  GATEHOUSE_S3_ENDPOINT: url('https:', 'http:').optional(),
+  GATEHOUSE_S3_REGION: z.string().min(1).default('us-east-1'),
+  GATEHOUSE_S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket')
+    .optional(),
+  GATEHOUSE_S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  GATEHOUSE_S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  /** Whether the bucket stands in the path of an address or before its host, as some services want it. */
+  GATEHOUSE_S3_STYLE: z.enum(['path', 'host'], { error: 'must be path or host' }).default('path'),
+  /** The virus scanner that looks through every file first; without it nobody does. */
+  GATEHOUSE_CLAMD: z
+    .string()
+    .regex(/^(\[[0-9a-fA-F:]+\]|[^\s:/]+):\d{1,5}$/, 'must be host:port of a clamd')
+    .optional(),
   PORT: port(3000),
   TEMPORAL_PORT: port(7233),
   TEMPORAL_UI_PORT: port(8233),
@@ -96,11 +115,21 @@ const variables = z.object({
 
 const oidcNames = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
 
+const s3Names = [
+  'GATEHOUSE_S3_ENDPOINT',
+  'GATEHOUSE_S3_BUCKET',
+  'GATEHOUSE_S3_ACCESS_KEY_ID',
+  'GATEHOUSE_S3_SECRET_ACCESS_KEY',
+] as const;
+
 const environment = variables.superRefine((env, context) => {
-  const missing = oidcNames.filter((name) => env[name] === undefined);
-  if (missing.length === oidcNames.length) return;
-  for (const name of missing)
-    context.addIssue({ code: 'custom', path: [name], message: `must be set together with ${oidcNames.join(', ')}` });
+  for (const names of [oidcNames, s3Names]) {
+    const missing = names.filter((name) => env[name] === undefined);
+    const isNeeded = names === s3Names && env.GATEHOUSE_FILES === 's3';
+    if (missing.length === names.length && !isNeeded) continue;
+    for (const name of missing)
+      context.addIssue({ code: 'custom', path: [name], message: `must be set together with ${names.join(', ')}` });
+  }
 });
 
 export type Env = z.infer<typeof environment>;

@@ -9,7 +9,7 @@ import { mailsAt } from './mails';
 import { freePort } from './ports';
 import { promptProgrammes } from './programmes';
 
-type Settings = Pick<GatehouseSettings, 'store' | 'address' | 'withWorker' | 'interceptors' | 'identity'>;
+type Settings = Pick<GatehouseSettings, 'store' | 'files' | 'address' | 'withWorker' | 'interceptors' | 'identity'>;
 
 /** The whole product over HTTP in this process, on a server of its own unless one is named; the links in its mails lead back to it. */
 export const startApp = async (settings: Settings = {}) => {

@@ -14,6 +14,7 @@ import {
 import { createActivities } from '../../activities';
 import { startMailbox } from '../../infra/mailbox/mailbox';
 import type { ChatPlaces } from '../../infra/chats/places';
+import type { FilesSettings } from '../../infra/files/settings';
 import { openServices } from '../../infra/services';
 import type { StorePlace } from '../../infra/store/opened';
 import { createWorker } from '../../worker/worker';
@@ -43,6 +44,8 @@ export interface GatehouseSettings {
   readonly publicUrl?: string;
   /** Where the programmes' chats are. */
   readonly chats?: ChatPlaces;
+  /** Where files go, and who looks through them. */
+  readonly files?: FilesSettings;
   /** What the history calls the worker; by default its process and host. */
   readonly identity?: string;
   /** See every call of the product to the server. */
@@ -51,7 +54,7 @@ export interface GatehouseSettings {
 
 /** The whole product in this process on real parts: a server, a store, a mailbox and a worker. */
 export const startGatehouse = async (given: GatehouseSettings = {}) => {
-  const { withWorker = true, publicUrl = 'http://127.0.0.1:3000', identity, chats, interceptors } = given;
+  const { withWorker = true, publicUrl = 'http://127.0.0.1:3000', identity, chats, files, interceptors } = given;
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-'));
   const [{ address, namespace, release }, mailbox, store] = await Promise.all([
     given.address === undefined ? provideNamespace() : { address: given.address, namespace: 'default', release: stay },
@@ -65,6 +68,7 @@ export const startGatehouse = async (given: GatehouseSettings = {}) => {
     smtpUrl: mailbox.smtpUrl,
     mailFrom: 'gatehouse@gatehouse.example',
     ...(chats && { chats }),
+    ...(files && { files }),
     ...(interceptors && { interceptors }),
     publicUrl,
     calendars: join(__dirname, '../../programmes/calendars'),

@@ -88,3 +88,22 @@ describe('what a power cut may take', () => {
     expect(() => readEnv({ GATEHOUSE_DEBUG: 'perhaps' })).toThrow('GATEHOUSE_DEBUG: must be yes or no');
   });
 });
+
+test('files go into the store unless a place is named whole, and a scanner by host and port', () => {
+  expect(readEnv({})).toMatchObject({ GATEHOUSE_FILES: 'store', GATEHOUSE_S3_STYLE: 'path' });
+  expect(() => readEnv({ GATEHOUSE_FILES: 'cloud' })).toThrow('GATEHOUSE_FILES: must be store, folder or s3');
+  expect(() => readEnv({ GATEHOUSE_FILES: 's3' })).toThrow(
+    /GATEHOUSE_S3_ENDPOINT: must be set together with[^]*GATEHOUSE_S3_SECRET/,
+  );
+  const s3 = {
+    GATEHOUSE_S3_ENDPOINT: 'https://s3.example',
+    GATEHOUSE_S3_BUCKET: 'files',
+    GATEHOUSE_S3_ACCESS_KEY_ID: 'a',
+    GATEHOUSE_S3_SECRET_ACCESS_KEY: 'b',
+  };
+  expect(readEnv({ GATEHOUSE_FILES: 's3', ...s3 })).toMatchObject(s3);
+  expect(() => readEnv({ ...s3, GATEHOUSE_S3_BUCKET: '' })).toThrow('GATEHOUSE_S3_BUCKET: must be set together with');
+  for (const good of ['127.0.0.1:3310', 'clamd:3310', '[::1]:3310'])
+    expect(readEnv({ GATEHOUSE_CLAMD: good }).GATEHOUSE_CLAMD).toBe(good);
+  expect(() => readEnv({ GATEHOUSE_CLAMD: 'clamd' })).toThrow('GATEHOUSE_CLAMD: must be host:port of a clamd');
+});
