@@ -27,7 +27,7 @@ const domainRooms =
   ' disputes risks improvements innovations staffing money definition policy-times strategy ip processes mail record chats resumed letters views';
 const apiRooms =
   'http ui access evidence sign-in things decision feeds inbox obligations approvals agreements policy-times schedule phases strategy projects' +
-  ' disputes improvements innovations staffing ip risks money budgets funds distributions evaluations roster calendars record search response-times previews inbound programmes';
+  ' disputes improvements innovations staffing ip risks money budgets funds distributions evaluations roster calendars record search response-times operators previews inbound programmes';
 
 const ourOuterLayers = '(\\.\\./)+(definition|mail|infra|activities|worker|api|cli)(/.*)?';
 const above = (layers) => `(\\.\\./)+(${layers})(/.*)?`;

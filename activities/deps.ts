@@ -1,6 +1,6 @@
 import type { CauseAgain, RestatedFigure } from '../contracts/improvement';
 import type { Process } from '../contracts/process';
-import type { News } from '../contracts/post';
+import type { News, Stall } from '../contracts/post';
 import type { DrawFact } from '../domain/facts/facts';
 import type { Action, RosterChanged } from '../domain/approvals/actions/actions';
 import type { Ending } from '../domain/views/endings';
@@ -34,6 +34,8 @@ export interface ActivityDeps {
   readonly knock: (programme: string) => Promise<unknown>;
   /** Tells a programme's post what came back by mail. */
   readonly bring: (programme: string, news: News) => Promise<unknown>;
+  /** Tells a programme's post that its mails wait for their server. */
+  readonly tellStalled: (programme: string, stall: Stall) => Promise<unknown>;
   readonly optOuts: ReminderOptOuts;
   readonly reminderLinks: ReminderLinks;
   readonly tellRoster: (approval: string, action: RosterChanged) => Promise<void>;

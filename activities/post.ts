@@ -1,5 +1,6 @@
-import { ApplicationFailure, heartbeat } from '@temporalio/activity';
+import { activityInfo, ApplicationFailure, heartbeat } from '@temporalio/activity';
 import { bounceOf } from '../domain/mail/bounces';
+import { mailsWait } from '../domain/mail/stalls';
 import { AT_ONCE, MailRefused } from '../infra/smtp/mailer';
 import { createDispatches } from './mails/dispatches';
 import type { ActivityDeps } from './deps';
@@ -19,6 +20,9 @@ const BEAT_MS = 3_000;
 /** One shift of the post; it is over well before the activity's time is. */
 const SHIFT_MS = 5 * 60_000;
 
+/** The attempts at which the post is told that it is stalled: soon, and once more when it lasts; each is an event of its history. */
+const STALLED_AT = [2, 12];
+
 type Bundle = readonly Letter[];
 
 interface Failure {
@@ -27,7 +31,7 @@ interface Failure {
 }
 
 export const createPostActivities = (deps: ActivityDeps) => {
-  const { outbox, mailer, bell, knock, bring, directory } = deps;
+  const { outbox, mailer, bell, knock, bring, tellStalled, directory } = deps;
   const write = createMailWriter(deps);
   const dispatches = createDispatches(deps);
 
@@ -86,7 +90,7 @@ export const createPostActivities = (deps: ActivityDeps) => {
   const assertNoneClaimed = async (programme: string): Promise<void> => {
     const claimed = await outbox.claimed(programme);
     if (claimed > 0)
-      throw ApplicationFailure.retryable(`${claimed} mails wait: claimed by another`, 'mail_unavailable');
+      throw ApplicationFailure.retryable(`${mailsWait(claimed).en}: claimed by another`, 'mail_unavailable');
   };
 
   return {
@@ -129,7 +133,9 @@ export const createPostActivities = (deps: ActivityDeps) => {
       }
       const ids = failed.flatMap(({ letters }) => letters.map(({ id }) => id));
       await outbox.release(ids, first.error.message);
-      throw ApplicationFailure.retryable(`${ids.length} mails wait: ${first.error.message}`, 'mail_unavailable');
+      if (STALLED_AT.includes(activityInfo().attempt))
+        await tellStalled(programme, { waiting: ids.length, because: first.error.message });
+      throw ApplicationFailure.retryable(`${mailsWait(ids.length).en}: ${first.error.message}`, 'mail_unavailable');
     },
   };
 };

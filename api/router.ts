@@ -9,6 +9,7 @@ import { notMePages } from './decision/not-me';
 import { visitPages } from './decision/visit';
 import { inboxPages } from './inbox/pages';
 import { linkPages } from './decision/links';
+import { operatorsPages } from './operators/pages';
 import { overviewPages } from './programmes/overview-pages';
 import type { PageDeps } from './http/page-deps';
 import { sendRefusal } from './ui/answer';
@@ -89,6 +90,7 @@ export const createPages = (deps: PageDeps): Router => {
     historyPages(deps),
     searchPages(deps),
     responseTimesPages(deps),
+    operatorsPages(deps),
     thingPages(deps),
   );
   pages.use(ownPaths, (error: unknown, request: Request, response: Response, next: NextFunction) => {

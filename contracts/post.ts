@@ -17,3 +17,12 @@ export interface News {
 
 /** Brings the post what came back by mail; it tells the ledger. */
 export const bring = defineSignal<[News]>('bring');
+
+/** That mails wait since their server does not take them: how many, and what it said. Told while the post goes on trying. */
+export interface Stall {
+  readonly waiting: number;
+  readonly because: string;
+}
+
+/** Tells the post that it is stalled: it says so where operators look. */
+export const stalled = defineSignal<[Stall]>('stalled');

@@ -122,6 +122,7 @@ export const openServices = async (places: Places) => {
     bell: createBell(),
     knock: processes.knock,
     bring: processes.bring,
+    tellStalled: processes.tellStalled,
     optOuts: createReminderOptOuts(database),
     inbound: createInboundMails(database),
     tellRoster: processes.tellRoster,

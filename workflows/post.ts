@@ -1,9 +1,11 @@
 import { allHandlersFinished, condition, continueAsNew, setHandler, workflowInfo } from '@temporalio/workflow';
 import { reachedSignal } from '../contracts/approval';
-import { bring, knock, type News } from '../contracts/post';
+import { bring, knock, stalled, type News } from '../contracts/post';
 import { countEntries, deliver } from './kit/activities';
 import { createRecord } from './kit/record';
 import { tellProcess } from './kit/telling';
+import { show } from './kit/visibility';
+import { mailsWait } from '../domain/mail/stalls';
 
 /** So many mails are remembered by name: whoever brings one again does so within the day. */
 const REMEMBERED = 500;
@@ -17,11 +19,21 @@ export async function post(programme: string, remembered: readonly string[] = []
   let known = remembered;
   let news: readonly News[] = [];
   let isTelling = false;
+  let isStalled = false;
   setHandler(knock, () => void (hasKnocked = true));
   setHandler(bring, (each) => {
     if (known.includes(each.id)) return;
     known = [...known, each.id].slice(-REMEMBERED);
     news = [...news, each];
+  });
+
+  setHandler(stalled, ({ waiting, because }) => {
+    isStalled = true;
+    show(
+      'stalled',
+      [],
+      `**${mailsWait(waiting).en}**: ${because}. They leave by themselves once their server takes them.`,
+    );
   });
 
   void tellNews();
@@ -30,6 +42,8 @@ export async function post(programme: string, remembered: readonly string[] = []
     await condition(() => hasKnocked, Math.min(msToNext ?? DAY_MS, DAY_MS), { summary });
     hasKnocked = false;
     msToNext = await deliver(programme);
+    if (isStalled) show('delivering', [], '');
+    isStalled = false;
   }
   await condition(() => allHandlersFinished() && news.length === 0 && !isTelling);
   await continueAsNew<typeof post>(programme, known);

@@ -121,6 +121,7 @@ export const accessOf = matrix({
   'GET /programmes/:key/money/statements/:kind/:subject': shownMoney,
   'GET /programmes/:key/money/statements/:kind/:subject/sheet.:format': shownMoney,
   'GET /programmes/:key/approvals/:approval': onlookers,
+  'GET /programmes/:key/operations': { token: true, roles: ['pmo', 'operator'] },
   'GET /programmes/:key/search': everybody,
   'GET /programmes/:key/response-times': { token: true, roles: ['pmo', 'supervisor'] },
   'GET /programmes/:key/history': overseers,

@@ -1,6 +1,7 @@
 import type { Defect } from '../../infra/reading/definitions';
 import type { OutboxState } from '../../infra/store/outbox';
 import type { CountedPage } from '../../infra/store/pages';
+import { mailsWait } from '../../domain/mail/stalls';
 import type { Revenue } from '../../domain/money/distributions/revenue';
 import type { ProgrammeLine, ProgrammeView } from '../../domain/views/views';
 import type { DefinitionFile } from '../http/page-deps';
@@ -37,7 +38,7 @@ const words = {
     firstOffice: '请在下面选择一个计划定义并启动。启动后，提交第一份协议，审批邮件就会发出。',
     firstOther: '请合作服务办公室用启动时打印的链接进入并启动一个计划。',
     signInToSee: '登录后可查看您参与的合作计划。',
-    mailDown: (n: number) => [`邮件服务器自 `, ` 起没有响应，${n} 封邮件在等待。数据未丢失，恢复后会自动发出。`],
+    mailDown: (n: number) => [`邮件服务器自 `, ` 起没有响应，${mailsWait(n).zh}。数据未丢失，恢复后会自动发出。`],
     process: '在 Temporal 中查看流程',
     version: '定义版本',
   },
@@ -49,7 +50,7 @@ const words = {
     signInToSee: 'Sign in to see the programmes that you take part in.',
     mailDown: (n: number) => [
       'Mail is down since ',
-      `; ${n} ${n === 1 ? 'mail waits' : 'mails wait'}. Nothing is lost; they go out by themselves once it is back.`,
+      `; ${mailsWait(n).en}. Nothing is lost; they go out by themselves once it is back.`,
     ],
     process: 'See the process in Temporal',
     version: 'definition version',

@@ -44,6 +44,7 @@ const groups: readonly { readonly title: Text; readonly sections: readonly Secti
       { path: 'strategy', title: text('战略与规划', 'Strategy and plans') },
       { path: 'history', title: text('全部办理记录', 'Whole history') },
       { path: 'response-times', title: text('答复时效', 'Response times') },
+      { path: 'operations', title: text('运维', 'Operations') },
     ],
   },
   {

@@ -32,6 +32,7 @@ export type ThingPlace = Exclude<
   | `history${string}`
   | 'search'
   | 'response-times'
+  | 'operations'
 >;
 
 /** How a thing is found from its address. */

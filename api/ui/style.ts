@@ -123,6 +123,7 @@ progress { appearance: none; display: block; width: 100%; height: .5rem; border:
 .waiting td:first-child { min-width: 14rem; } .waiting .then { min-width: 10rem; }
 .wide-chart { max-width: 40rem; } .chart .cell { stroke: var(--line); } .chart .cell.done { fill: var(--done-wash); } .chart .cell.soon { fill: var(--soon-wash); } .chart .cell.late { fill: var(--late-wash); }
 .chart .way { fill: none; stroke: var(--ink); stroke-width: 1.4; } .chart .arrow-head, .chart .stands { fill: var(--ink); } .chart .origin { fill: var(--card); stroke: var(--ink); stroke-width: 1.5; } .chart .stands-number { fill: var(--card); font-weight: 650; font-size: 10px; }
+.query { overflow-wrap: anywhere; }
 .search { max-width: 34rem; margin: .5rem 0 1rem; } .search .line { flex-wrap: nowrap; gap: .5rem; } .search input { flex: 1 1 auto; min-width: 0; } .search button { flex: none; } .found { list-style: none; padding: .5rem 1rem; } .found li { padding: .2rem 0; overflow-wrap: anywhere; }
 .spark { display: block; width: 8rem; height: 2rem; }
 .chart { display: block; width: 100%; max-width: 30rem; height: auto; margin: 0 auto; }

@@ -5,7 +5,7 @@ import {
   type Client,
   type UpdateDefinition,
 } from '@temporalio/client';
-import type { News } from '../../contracts/post';
+import type { News, Stall } from '../../contracts/post';
 import type { Process } from '../../contracts/process';
 import { beginsAs } from '../../contracts/search-attributes';
 import { TASK_QUEUE } from '../../contracts/task-queue';
@@ -145,7 +145,7 @@ const speakTo = (client: Client, { write, knows, beginning, assertWhole, assertO
     programme: string,
     process: StandingProcess,
     { name: signal }: { readonly name: string },
-    signalArgs: News[],
+    signalArgs: (News | Stall)[],
   ) =>
     within(() =>
       client.workflow.signalWithStart(process.type, {

@@ -10,7 +10,7 @@ import {
 import { actUpdate, rosterChanged, withdrawUpdate, type ApprovalInput } from '../../contracts/approval';
 import { evaluationId, reportActuals, type ActualsReport } from '../../contracts/evaluation';
 import { fulfilUpdate } from '../../contracts/obligation';
-import { bring, knock, type News } from '../../contracts/post';
+import { bring, knock, stalled, type News, type Stall } from '../../contracts/post';
 import {
   phaseId,
   requestGate,
@@ -234,6 +234,8 @@ export const createRequests = (client: Client, { within, start, ask, askStarted,
     knock: (programme: string) => tell(programme, standing.post, knock, []),
     /** Brings the programme's post what came back by mail; once however often it is brought. */
     bring: (programme: string, news: News) => tell(programme, standing.post, bring, [news]),
+    /** Tells the programme's post that its mails wait for their server. */
+    tellStalled: (programme: string, stall: Stall) => tell(programme, standing.post, stalled, [stall]),
     /** Tells the programme's messenger that there are messages for its chats. */
     knockForChats: (programme: string) => tell(programme, standing.messenger, knock, []),
     /** Throws `server_unavailable` when the server does not answer. */

@@ -38,6 +38,7 @@ export const seenOn: Readonly<Record<string, readonly string[]>> = {
     '/programmes/:key/money/statements/:kind/:subject/sheet.:format',
     '/programmes/:key/approvals/:approval',
     '/programmes/:key/response-times',
+    '/programmes/:key/operations',
     '/programmes/:key/history',
     '/programmes/:key/history.:format',
     '/programmes/:key/roster',

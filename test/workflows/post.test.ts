@@ -23,10 +23,14 @@ test('mails that a dead mail server kept back arrive later, one each, and those 
     );
     return rows.length === 4 && rows.every((row) => row.last_error !== null);
   });
+  const stalled = `WorkflowType = "post" AND State = "stalled" AND Programme = "${programme}"`;
+  const found = async () => (await gatehouse.client.workflow.count(stalled)).count;
+  await eventually(async () => (await found()) === 1);
   await decide(gatehouse, id, 'spree.steering.director');
   await gatehouse.mailbox.start();
   await eventually(async () => (await gatehouse.outbox.waiting(programme)).waiting === 0);
   expect(await mailsTo(gatehouse, 'director@spree.example')).toEqual([]);
+  await eventually(async () => (await found()) === 0);
   for (const person of ['finance@spree.example', 'director@manzanares.example', 'finance@manzanares.example'])
     expect(await mailsTo(gatehouse, person)).toMatchObject([{ messageId: idOf(programme, id, 1, person) }]);
   const dropped = await gatehouse.database.query(`select id from outbox where programme = $1 and state = 'dropped'`, [
