@@ -19,7 +19,7 @@ import { evidenceOperations, evidenceRoutes } from './evidence/operations';
 import { operationRoutes } from './http/probes';
 import { inboundOperations, inboundRoutes } from './inbound/operations';
 import type { PageDeps } from './http/page-deps';
-import { createPages, missingPage } from './router';
+import { createPages, faultPage, missingPage } from './router';
 import { pageHeaders } from './http/security';
 import { serve } from './access/service';
 
@@ -73,6 +73,6 @@ export const createApp = ({ api, pages, proxies, log }: AppDeps): Express => {
   app.get('/api/v1/openapi.json', (_request, response) => void response.json(documentOf(operations)));
   app.use('/api/v1', serve(endpoints, { ...api, programmeState: api.readModel.programmeState }));
   app.use(createPages(pages));
-  app.use(missingPage(pages), notFound, answerProblems({ log, languageOf: languageIn(api) }));
+  app.use(missingPage(pages), notFound, faultPage(pages, log), answerProblems({ log, languageOf: languageIn(api) }));
   return app;
 };

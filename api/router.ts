@@ -12,7 +12,7 @@ import { linkPages } from './decision/links';
 import { operatorsPages } from './operators/pages';
 import { overviewPages } from './programmes/overview-pages';
 import type { PageDeps } from './http/page-deps';
-import { sendRefusal } from './ui/answer';
+import { sendPage, sendRefusal } from './ui/answer';
 import { calendarFeedPages } from './feeds/pages';
 import { companySignInPages } from './sign-in/company';
 import { passingPages } from './decision/passing-pages';
@@ -32,7 +32,11 @@ import { responseTimesPages } from './response-times/pages';
 import { searchPages } from './search/pages';
 import { signInPages } from './sign-in/pages';
 import { thingPages } from './thing-pages';
-import type { NextFunction, Request, Response } from 'express';
+import { cookiesOf } from './http/cookies';
+import { unreadable } from './http/problems';
+import { FaultPage } from './ui/message';
+import { readerOf } from './ui/visit';
+import type { ErrorRequestHandler, NextFunction, Request, Response } from 'express';
 
 /** A decision with everything that it may say: a Chinese character takes nine bytes of a form. */
 const LARGEST_FORM = '320kb';
@@ -99,10 +103,10 @@ export const createPages = (deps: PageDeps): Router => {
   return pages;
 };
 
-const isOfBrowser = (request: Request) =>
-  request.method === 'GET' &&
-  !request.path.startsWith('/api/') &&
-  request.accepts(['application/problem+json', 'html']) === 'html';
+const isOfBrowser = (request: Request) => request.method === 'GET' && isForPerson(request);
+
+const isForPerson = (request: Request) =>
+  !request.path.startsWith('/api/') && request.accepts(['application/problem+json', 'html']) === 'html';
 
 /** Tells whoever came by a browser to an address that is none of ours so on a page, with a way on; a program gets its problem as JSON. */
 export const missingPage = (deps: PageDeps): Router =>
@@ -113,3 +117,12 @@ export const missingPage = (deps: PageDeps): Router =>
       sendRefusal(deps, request, response, new DomainError('not_found')).catch(next);
     },
   );
+
+/** Tells whoever came by a browser that the fault is ours, on a page; it is logged, and a program gets its problem as JSON. */
+export const faultPage =
+  (deps: PageDeps, log: { readonly error: (facts: object, message: string) => void }): ErrorRequestHandler =>
+  (error, request, response, next) => {
+    if (!isForPerson(request) || response.headersSent || unreadable(error) instanceof DomainError) return next(error);
+    log.error({ err: error, path: request.path }, 'a request failed by a fault of ours');
+    sendPage(response, FaultPage({ reader: readerOf(request, response, deps, { cookies: cookiesOf(request) }) }), 500);
+  };

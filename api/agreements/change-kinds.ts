@@ -3,7 +3,7 @@ import { DEFAULT_CURE_DAYS, noticeToEnd } from '../../domain/programme/clauses';
 import type { Correction } from '../../domain/agreements/corrections';
 import type { AgreementVerb } from '../../domain/agreements/happenings';
 import { DomainError } from '../../domain/shared/errors';
-import { defectsIn, readInput, refusedInput } from '../http/defects';
+import { defectsTyped, readInput, refusedInput } from '../http/defects';
 import { text } from '../../domain/shared/sentences';
 import { zoneOf } from '../../domain/programme/parties';
 import type { Programme } from '../../domain/programme/programme';
@@ -252,6 +252,6 @@ export function typedFor(name: ChangeName, typed: Readonly<Record<string, string
   );
   const given = { ...said, ...filed(name, typed) };
   const { error } = agreementChanges[name].body.safeParse(given);
-  if (error) throw refusedInput(defectsIn(error, given).map((each) => ({ ...each, path: `${name}.${each.path}` })));
+  if (error) throw refusedInput(defectsTyped(error, given).map((each) => ({ ...each, path: `${name}.${each.path}` })));
   return given;
 }

@@ -50,6 +50,14 @@ const found = (issue: Issue, given: unknown, above: readonly PropertyKey[] = [])
 export const defectsIn = (error: z.ZodError, given: unknown): readonly Defect[] =>
   error.issues.flatMap((issue) => found(issue, given)).map(({ path, why }) => ({ path, why }));
 
+/** What is wrong, for somebody to whom a page offers the choices by their titles. */
+const typedWrong = ({ code, why }: Pick<Found, 'code' | 'why'>): Text =>
+  code === 'invalid_value' && why !== demands.chosen ? demands.listed : why;
+
+/** The same of what a page makes of a form. */
+export const defectsTyped = (error: z.ZodError, typed: unknown): readonly Defect[] =>
+  error.issues.flatMap((issue) => found(issue, typed)).map(({ path, ...rest }) => ({ path, why: typedWrong(rest) }));
+
 const ofTyping: ReadonlySet<Issue['code']> = new Set(['too_big', 'too_small', 'invalid_format', 'custom']);
 
 /**
@@ -64,7 +72,9 @@ export function assertTyped(form: z.ZodType, said: unknown): void {
     .filter(({ code, path }) => ofTyping.has(code) || (code === 'invalid_value' && valueAt(path) === ''));
   const isLeftOut = (path: string) => /(^|\.)reason$/.test(path) && isBlank(String(valueAt(path) ?? ''));
   if (defects.length > 0)
-    throw refusedInput(defects.map(({ path, why }) => ({ path, why: isLeftOut(path) ? noReason : why })));
+    throw refusedInput(
+      defects.map(({ path, ...found }) => ({ path, why: isLeftOut(path) ? noReason : typedWrong(found) })),
+    );
 }
 
 /** That an input has defects: the first says why, and where; every one is listed. */

@@ -33,7 +33,7 @@ export interface Problem {
 }
 
 /** A refusal before it is written in one language. */
-interface Told {
+export interface Told {
   readonly status: number;
   readonly code: string;
   readonly title: Text;
@@ -81,7 +81,8 @@ const toldOf = (thrown: unknown): Told | undefined => {
   return { ...told(code), detail: text(lines('zh', '：'), lines('en', ': ')), defects };
 };
 
-const fault: Told = {
+/** What is said where the fault is ours. */
+export const fault: Told = {
   status: 500,
   code: 'fault',
   title: text('系统内部出错。', 'Something went wrong on our side.'),

@@ -22,7 +22,10 @@ export async function visitProgramme(
     sendPage(response, <SignInPage reader={reader} next={request.path} hasCompany={Boolean(deps.oidc)} />, 401);
     return undefined;
   }
-  if (view && mayEnter(accessTo(response), visit.session, view.definition)) return { visit, view };
+  if (view && mayEnter(accessTo(response), visit.session, view.definition)) {
+    response.locals.seen = view.definition; // what is refused from here on is said in its language
+    return { visit, view };
+  }
   await sendRefusal(deps, request, response, new DomainError(view ? 'forbidden' : 'not_found'));
   return undefined;
 }

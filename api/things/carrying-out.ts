@@ -48,6 +48,8 @@ export async function carryOut(
   shown: Shown,
   ask: (order: Order) => Promise<unknown>,
 ): Promise<void> {
+  const page = shownAt(shown.place, request);
+  response.locals.page = page.replace(/\?.*/, '');
   const { session, cookies } = await visitOf(request, deps);
   const view = await deps.readModel.head(partOf(request, 'key'));
   const typed = typedIn(request);
@@ -67,7 +69,7 @@ export async function carryOut(
       sender: session.kind === 'pmo' ? by : session.person,
       updateId: updateIdOf(nonce, request.path, said),
     });
-    if (!response.headersSent) await goOn(deps, request, response, shownAt(shown.place, request));
+    if (!response.headersSent) await goOn(deps, request, response, page);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     await showThing(deps, request, response, shown.find, { error, typed });

@@ -2,9 +2,10 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { VNode } from 'preact';
 import type { z } from 'zod';
 import { isPlannable } from '../../domain/calendar/dates';
+import type { Programme } from '../../domain/programme/programme';
 import { DomainError } from '../../domain/shared/errors';
 import { demands } from '../../definition/demands';
-import { defectsIn, refusedInput, wrong } from '../http/defects';
+import { defectsTyped, refusedInput, wrong } from '../http/defects';
 import { reasonOf } from '../../domain/shared/reasons';
 import { isBlank, say } from '../../domain/shared/text';
 import type { PageAsked } from '../../infra/store/pages';
@@ -37,7 +38,8 @@ export async function sendRefusal(
   if (!(error instanceof DomainError)) throw error;
   const wait = error.facts.retryAfterSeconds;
   if (typeof wait === 'number') response.set('Retry-After', String(wait));
-  const reader = readerOf(request, response, deps, await visitOf(request, deps));
+  const programme = response.locals.seen as Programme | undefined;
+  const reader = readerOf(request, response, deps, await visitOf(request, deps), { ...(programme && { programme }) });
   const why = reasonOf(error);
   const isSignInUseful = SIGN_IN_HELPS.has(error.code);
   sendPage(
@@ -111,7 +113,7 @@ export const dateOf = (request: Request, name: string): string | undefined => {
 export function readForm<Form extends z.ZodType>(form: Form, typed: unknown, whole = ''): z.output<Form> {
   const given = form.safeParse(typed);
   if (given.success) return given.data;
-  throw refusedInput(defectsIn(given.error, typed).map((each) => ({ ...each, path: each.path || whole })));
+  throw refusedInput(defectsTyped(given.error, typed).map((each) => ({ ...each, path: each.path || whole })));
 }
 
 /** As many things stand on a page of a list. */

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { fault } from '../http/problems';
 import { Frame, type Reader } from './frame';
 import { RefusalNotice } from './refusal';
 import { word } from '../../mail/words';
@@ -19,7 +20,7 @@ interface MessageProps {
 /** A page for a refusal: the sentence, what to do, and what else there is to know. */
 export const MessagePage = ({ reader, code, facts, detail, signInNext, children }: MessageProps) => {
   const { language } = reader;
-  const sentence = say(refusal(code, facts), language);
+  const sentence = code === 'invalid_input' && detail !== undefined ? detail : say(refusal(code, facts), language);
   return (
     <Frame reader={reader} title={sentence} width="narrow">
       <h1 class="hidden">{sentence}</h1>
@@ -54,6 +55,13 @@ export const NoticePage = ({ reader, title, children }: NoticeProps) => (
     <h1>{title}</h1>
     {children}
   </Frame>
+);
+
+/** That something went wrong on our side. */
+export const FaultPage = ({ reader }: Pick<MessageProps, 'reader'>) => (
+  <NoticePage reader={reader} title={say(fault.title, reader.language)}>
+    <p>{say(fault.detail, reader.language)}</p>
+  </NoticePage>
 );
 
 interface NoticeProps {

@@ -44,7 +44,7 @@ export function readerOf(
     now: deps.now(),
     ...(about.programme && { calendars: Object.values(deps.directory.calendars(about.programme)) }),
     ...(session && { session }),
-    ...(request.method === 'GET' && { otherLanguageHref: inOtherLanguage(request, language) }),
+    otherLanguageHref: inOtherLanguage(addressOf(request, response), language),
   };
 }
 
@@ -74,8 +74,24 @@ const languageIn = (programme: Programme, person: Person | undefined, preferred:
   return [own, preferred, usual].find(isLanguage);
 };
 
-function inOtherLanguage(request: Request, language: Language): string {
-  const [path = '/', query = ''] = request.originalUrl.split('?');
+/** The page to which the place of a form leads, where that is another one. */
+const pages: readonly (readonly [RegExp, string])[] = [
+  [/^(\/(?:decisions|figures)\/[^/]+)/, '$1'],
+  [/^(?:\/office)?(\/programmes\/[^/]+)\/(?:appointments|leavers|substitutes)$/, '$1/roster'],
+  [/^(?:\/office)?(\/programmes\/[^/]+)\/.+/, '$1'],
+  [/^(\/inbox|\/sign-in)(?:\/|$)/, '$1'],
+];
+
+/** Where a page is read: its own address, or that of the page on which the form stands that it answers. */
+function addressOf({ method, originalUrl, path }: Request, { locals }: Response): string {
+  if (method === 'GET') return originalUrl;
+  if (typeof locals.page === 'string') return locals.page;
+  const [pattern, page] = pages.find(([each]) => each.test(path)) ?? [/^.*$/, '/'];
+  return path.replace(new RegExp(`${pattern.source}.*`), page);
+}
+
+function inOtherLanguage(address: string, language: Language): string {
+  const [path = '/', query = ''] = address.split('?');
   const parameters = new URLSearchParams(query);
   parameters.set('lang', language === 'zh' ? 'en' : 'zh');
   return `${path}?${parameters.toString()}`;

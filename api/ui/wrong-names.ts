@@ -18,6 +18,8 @@ const fieldsOf: Readonly<Partial<Record<RefusalCode, readonly string[]>>> = {
   deputy_refused: ['to'],
   baseline_named_already: ['name'],
   effect_not_shown: ['measured'],
+  figures_invalid: ['sheet'],
+  statement_invalid: ['sheet'],
 };
 
 /** What a form calls a field that the operation calls otherwise. */
@@ -61,5 +63,5 @@ export function namesOf(code: RefusalCode, field: string, sent: readonly string[
     const names = sent.filter((name) => endsIn(name, usual) || isWithin(name, usual));
     if (names.length > 0) return names.slice(0, 1);
   }
-  return fieldsOf[code]?.flatMap((usual) => [usual, `${usual}.0.file`]) ?? [];
+  return fieldsOf[code]?.flatMap((usual) => [usual, `${usual}.file`, `${usual}.0.file`]) ?? [];
 }

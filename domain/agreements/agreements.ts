@@ -47,10 +47,10 @@ export function assertParentStands({ parent }: Pick<Agreement, 'parent'>, facts:
 }
 
 /** The agreement above has ended, or will never begin. */
-export const parentEnded = (parent: string, state: string) =>
+export const parentEnded = (parent: string, state: keyof typeof states) =>
   refused(
     'parent_ended',
-    text(`上级协议 ${parent} 已终结（${state}）。`, `The agreement ${parent} above it is ${state}.`),
+    text(`上级协议已终结（${states[state].zh}）。`, `The agreement above it has ended (${states[state].en}).`),
     { parent, state },
   );
 

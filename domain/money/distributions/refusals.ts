@@ -79,7 +79,7 @@ export function assertMayHold(run: Run, hold: Hold): void {
   if (over !== undefined)
     throw refused(
       'invalid_input',
-      text(`${over} 已付的金额不能再暂扣。`, `What ${over} was paid can no longer be held.`),
+      text('已经付给收款方的金额不能再暂扣。', 'What a payee was paid can no longer be held.'),
       { field: 'amount' },
     );
 }
@@ -125,11 +125,9 @@ export function assertMayPay(run: Run, payment: Omit<Payment, 'key'>, today: Loc
   assertNotReplaced(run);
   const debt = debtsOf(run).find(({ from, to }) => from === payment.from && to === payment.to);
   if (!debt)
-    throw refused(
-      'invalid_input',
-      text(`${payment.from} 对 ${payment.to} 没有待付款项。`, `${payment.from} owes ${payment.to} nothing.`),
-      { field: 'to' },
-    );
+    throw refused('invalid_input', text('付款方对该收款方没有待付款项。', 'The payer owes this payee nothing.'), {
+      field: 'to',
+    });
   if (BigInt(payment.amount) <= 0n || BigInt(payment.amount) > BigInt(debt.amount)) {
     const most = amountText(debt.amount, run.currency);
     throw refused('invalid_input', text(`待付金额为 ${most}。`, `What is open is ${most}.`), { field: 'amount' });

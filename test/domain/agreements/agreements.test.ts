@@ -44,7 +44,7 @@ test.each([
 
 test('a draft may be submitted, and only a draft', () => {
   expect(() => assertMaySubmitAgreement(drafted)).not.toThrow();
-  expect(() => assertMaySubmitAgreement(submitForApproval(drafted))).toThrow('internalApproval');
+  expect(() => assertMaySubmitAgreement(submitForApproval(drafted))).toThrow('In approval');
 });
 
 test.each([
