@@ -61,6 +61,6 @@ const doneBy = (change: Action, { verb, pauses }: TypedPassing): string => {
 /** Does what the form asks for. Throws `invalid_input` where nobody was chosen. */
 function passOn(verbs: Verbs, here: VerbMatter, act: Act, { verb, seat, to, said, pauses }: TypedPassing) {
   if (verb === 'ask') return verbs.question(here, act, { seat, question: said, pauses });
-  if (to === '') throw refused('invalid_input', text('请选择受托人。', 'Choose a delegate.'));
+  if (to === '') throw refused('invalid_input', text('请选择受托人。', 'Choose a delegate.'), { field: 'to' });
   return verbs.delegate(here, act, { seat, to, reason: said });
 }

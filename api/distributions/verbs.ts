@@ -3,6 +3,9 @@ import { assertMayRead } from '../../domain/money/distributions/own-costs';
 import type { Run } from '../../domain/money/distributions/runs';
 import { firstDifference } from '../../domain/money/distributions/signed';
 import type { ProgrammeView } from '../../domain/views/views';
+import type { Request } from 'express';
+import { demands } from '../../definition/demands';
+import { wrong } from '../http/defects';
 import { created } from '../http/endpoint';
 import { byOffice } from '../things/hands';
 import { verbsOf, type Verbs } from '../things/verbs';
@@ -119,7 +122,7 @@ export const distributionVerbs = {
       'Files what a party spent itself, on a sheet: it goes into no line, and the others don’t see it where it is private',
     answers: { 201: 'It is filed', 404: 'No such file', 422: 'Defects of the sheet, or income in it' },
     takesFiles: true,
-    typed: (request) => readForm(ownCosts, { file: fieldOf(request, 'costs.hash') }),
+    typed: (request) => ({ file: costsIn(request) }),
     does: async ({ deps, view, process, by, party, requestId }, { file }) => {
       assertMayRead(view.definition, view.distributions, file, by);
       const costs = await ownCostsIn(deps, view, file);
@@ -130,3 +133,9 @@ export const distributionVerbs = {
   ...holdingVerbs,
   ...paymentVerbs,
 } satisfies Verbs;
+
+function costsIn(request: Request): string {
+  const hash = fieldOf(request, 'costs.hash');
+  if (hash === '') throw wrong('costs.file', demands.file);
+  return hash;
+}
