@@ -1,3 +1,4 @@
+import { withFile } from '../../domain/evidence/named-files';
 import type { z } from 'zod';
 import { DEFAULT_CURE_DAYS, noticeToEnd } from '../../domain/programme/clauses';
 import type { Correction } from '../../domain/agreements/corrections';
@@ -229,10 +230,19 @@ const numbers: readonly string[] = ['months', 'breach'];
 
 const isOfFile = (field: string) => /^(document|shown)\.(hash|title)$/.test(field);
 
+/** The verbs whose file is named in a text of theirs. */
+const saidIn: Readonly<Partial<Record<ChangeName, string>>> = {
+  conditions: 'evidence',
+  cures: 'evidence',
+  notices: 'reason',
+};
+
 /** The file that was sent along with the form of a verb: in its evidence, or the document of a signature that is corrected. */
 function filed(name: ChangeName, typed: Readonly<Record<string, string>>): Readonly<Record<string, unknown>> {
   const [hash, corrected] = [typed[`${name}.shown.hash`], typed[`${name}.document.hash`]];
   const title = typed[`${name}.shown.title`] ?? '';
+  const field = saidIn[name];
+  if (hash && field) return { [field]: withFile(typed[`${name}.${field}`]?.trim() ?? '', { title, hash }) };
   return {
     ...(hash && { evidence: [{ kind: 'document', title, hash }] }),
     ...(corrected && { documentHash: corrected }),

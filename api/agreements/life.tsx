@@ -1,3 +1,4 @@
+import { SaidText } from '../evidence/said';
 import { noticesInTime } from '../../domain/agreements/alarms';
 import { noticeTitles } from '../../domain/agreements/sentences';
 import { clauseTitle } from '../../domain/agreements/clause-words';
@@ -70,6 +71,8 @@ const words = {
 };
 
 interface LifeProps {
+  /** Of which programme, by its key. */
+  readonly programme: string;
   readonly agreement: AgreementView;
   readonly reader: Reader;
   /** What else is to come: a day, and what it brings. */
@@ -130,7 +133,7 @@ const versionsOf = (versions: Readonly<Record<string, string>>) =>
     .map(([key, version]) => `${key} ${version}`)
     .join(', ');
 
-const Conditions = ({ agreement, reader: { language }, partyTitle }: LifeProps) => {
+const Conditions = ({ agreement, programme, reader: { language }, partyTitle }: LifeProps) => {
   const phrases = words[language];
   const { conditions = [], conditionsMet = {} } = agreement;
   if (conditions.length === 0) return null;
@@ -151,7 +154,11 @@ const Conditions = ({ agreement, reader: { language }, partyTitle }: LifeProps) 
                   : met?.isDeemed
                     ? phrases.deemed(formatDate(on, language))
                     : phrases.met(formatDate(on, language))}
-                {met && <p class="small">{met.evidence}</p>}
+                {met && (
+                  <p class="small">
+                    <SaidText text={met.evidence} programme={programme} />
+                  </p>
+                )}
               </td>
             </tr>
           );

@@ -175,6 +175,7 @@ export const AgreementPage = ({
     >
       <AgreementLifePart
         agreement={agreement}
+        programme={view.key}
         reader={reader}
         partyTitle={partyTitle}
         coming={nonCompeteDates(plan ?? {}, agreement)}

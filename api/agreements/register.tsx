@@ -41,7 +41,7 @@ export const RegisterPart = ({
   const { past, open, next } = registerOf(view.definition, agreement, view.obligations);
   return (
     <>
-      <Obligations obligations={[...open, ...past]} reader={reader} title={phrases.title} />
+      <Obligations obligations={[...open, ...past]} reader={reader} title={phrases.title} programme={view.key} />
       <FulfilmentForm
         context={context}
         obligations={open}

@@ -45,6 +45,7 @@ export const agreementVerbWords = {
     signedOn: '签署日期（更正后；不改则留空）',
     documentHash: '更正后的已签文件（不改则不选）',
     file: '文件（审批人可直接打开）',
+    noticeFile: '通知原件（可选）',
     on: '成就日期（留空：登记时为今日，更正时不改）',
   },
   en: {
@@ -92,6 +93,7 @@ export const agreementVerbWords = {
     signedOn: 'Day of the signature as it should be (empty: as recorded)',
     documentHash: 'The signed document as it should be (none: as recorded)',
     file: 'A file (whoever decides can open it)',
+    noticeFile: 'The notice itself (optional)',
     on: 'Day on which it was met (empty: today, or as recorded)',
   },
 };

@@ -105,6 +105,9 @@ export const AgreementVerbs = ({ context, agreement }: VerbsProps) => {
 
 /** The verbs with whose form a file is sent along. */
 const takesFile: ReadonlySet<ChangeName> = new Set([
+  'conditions',
+  'notices',
+  'cures',
   'corrections',
   'claims',
   'suspensions',
@@ -152,14 +155,15 @@ const Fields = ({ context, agreement, name }: VerbsProps & { readonly name: Chan
   const fields: Readonly<Record<ChangeName, ComponentChildren>> = {
     negotiations: field('note', 'lines', false),
     withdrawal: field('reason', 'lines'),
-    conditions: [choice('condition', conditions), field('on', 'date', false), field('evidence', 'lines')],
+    conditions: [choice('condition', conditions), field('on', 'date', false), field('evidence', 'lines', false), shown],
     notices: [
       choice('kind', notices),
       choice('from', parties),
       field('sentAt', 'text', false),
       field('reason', 'lines', false),
+      file('shown', phrases.noticeFile),
     ],
-    cures: [breaches.length > 1 && choice('breach', breaches), field('evidence', 'lines')],
+    cures: [breaches.length > 1 && choice('breach', breaches), field('evidence', 'lines', false), shown],
     corrections: [
       choice('what', wrong),
       wrong.some(([value]) => value.startsWith('signature')) && [

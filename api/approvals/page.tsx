@@ -144,7 +144,7 @@ export const ApprovalPage = ({
       <Conversation approval={approval} reader={reader} />
       <Standings view={shown} programme={view.definition} reader={reader} isOpen />
       <Comments comments={comments} reader={reader} hrefOf={(hash) => `/programmes/${view.key}/evidence/${hash}`} />
-      <Obligations obligations={conditions} reader={reader} />
+      <Obligations obligations={conditions} reader={reader} programme={view.key} />
       <FulfilmentForm
         context={context}
         obligations={conditions}

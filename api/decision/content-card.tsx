@@ -24,7 +24,7 @@ export const ContentCard = ({ scene, reader: { language } }: SceneProps) => {
       evidence={pieces}
       language={language}
       earlier={scene.before?.evidence}
-      files={{ kept: scene.kept ?? [], at: `${scene.path}/evidence` }}
+      files={{ kept: scene.kept ?? [], at: `${scene.path}/evidence`, earlier: scene.keptBefore ?? [] }}
     />
   );
   const item = (line: string) => (

@@ -46,6 +46,8 @@ export interface DecisionScene {
   readonly nonce: string;
   /** The files in evidence that are kept and can be read. */
   readonly kept?: readonly KeptFile[];
+  /** Those of one round earlier. */
+  readonly keptBefore?: readonly KeptFile[];
   /** Right after a decision: how many other matters wait for the person. */
   readonly othersOpen?: number;
   /** Where this decision is made. */

@@ -126,7 +126,7 @@ async function sceneOf(deps: PageDeps, { view, programme }: Matter, actor: Actor
     ...(draft && { draft }),
     ...(interruption && { interruption }),
     ...(deps.oidc && { companySignIn: companySignInPath(decisionPath(view.id), view.id) }),
-    ...(before && { before: before.approval.request.content }),
+    ...(before && { before: before.approval.request.content, keptBefore: await keptOf(deps, before) }),
     ...(newer && { newer }),
   };
 }

@@ -83,6 +83,9 @@ interface EvidenceDeps extends CallerDeps {
 
 const mediaTypeOf = (header = '') => header.replace(/;.*$/, '').trim().toLowerCase();
 
+/** A viewer of PDF works in no sandbox; it loads nothing and runs nothing, in a page of ours alone. */
+const policyOfPdf = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+
 /** Sends a file to be looked at or saved, never to be run; `Repr-Digest` (RFC 9530) is the hash by which it is known. */
 export const sendEvidence = async (
   response: Response,
@@ -95,7 +98,8 @@ export const sendEvidence = async (
     'Content-Type': file.mediaType,
     'Content-Disposition': `${isOpenedByBrowser(file) ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
     'Content-Security-Policy':
-      file.mediaType === PDF ? "default-src 'none'; style-src 'unsafe-inline'" : "default-src 'none'; sandbox",
+      file.mediaType === PDF ? policyOfPdf : "default-src 'none'; frame-ancestors 'none'; sandbox",
+    'X-Frame-Options': file.mediaType === PDF ? 'SAMEORIGIN' : 'DENY',
     'X-Content-Type-Options': 'nosniff',
     'Cache-Control': 'private, no-store',
     'Repr-Digest': `sha-256=:${Buffer.from(hash, 'hex').toString('base64')}:`,

@@ -2,7 +2,7 @@ import type { Request, RequestHandler } from 'express';
 import helmet from 'helmet';
 
 /**
- * The headers of every page: nothing from elsewhere, no frame, no script, nothing kept or indexed.
+ * The headers of every page: nothing from elsewhere, framed by nobody, no script, nothing kept or indexed.
  * Source: docs/rules/mail-and-pages.md, "Headers".
  */
 export const pageHeaders = (publicUrl: string): RequestHandler[] => [
@@ -13,6 +13,7 @@ export const pageHeaders = (publicUrl: string): RequestHandler[] => [
         defaultSrc: ["'none'"],
         styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
+        frameSrc: ["'self'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],

@@ -1,4 +1,5 @@
 import { isOwed, mayFulfil, type Obligation } from '../../domain/obligations/obligations';
+import { FileField } from '../ui/file-field';
 import { FoldForm } from '../ui/fold-form';
 import { Choice, Field } from '../ui/office-form';
 import type { ThingContext } from '../ui/thing';
@@ -6,16 +7,18 @@ import type { ThingContext } from '../ui/thing';
 const words = {
   zh: {
     title: '登记已履行',
-    hint: '由责任人或服务办公室登记；附上足以证明已履行的说明、文件编号或链接。逾期后仍可登记。',
+    hint: '由责任人或服务办公室登记；写明如何履行，或附上文件。逾期后仍可登记。',
     which: '哪一项',
-    evidence: '履行证明',
+    evidence: '履行说明',
+    file: '证明文件',
     submit: '登记已履行',
   },
   en: {
     title: 'Record that it was met',
-    hint: 'By its owner or the programme office, with what shows it: words, the number of a document, a link. It may still be met late.',
+    hint: 'By its owner or the programme office, with what shows it: words, or the file itself. It may still be met late.',
     which: 'Which one',
     evidence: 'What shows it',
+    file: 'The file that shows it',
     submit: 'Record it',
   },
 };
@@ -47,6 +50,7 @@ export const FulfilmentForm = ({
         nonce={visitor.nonce}
         submit={phrases.submit}
         typed={typed}
+        hasFiles
       >
         <Choice
           name="fulfilment.obligation"
@@ -54,7 +58,8 @@ export const FulfilmentForm = ({
           typed={typed}
           options={mine.map(({ key, condition }) => [key, `${condition.text} (${condition.due})`])}
         />
-        <Field name="fulfilment.evidence" label={phrases.evidence} typed={typed} kind="lines" isRequired />
+        <Field name="fulfilment.evidence" label={phrases.evidence} typed={typed} kind="lines" />
+        <FileField name="fulfilment.shown.file" label={phrases.file} typed={typed} language={reader.language} />
       </FoldForm>
     </section>
   );

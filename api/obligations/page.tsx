@@ -1,5 +1,6 @@
 import type { Obligation } from '../../domain/obligations/obligations';
 import { formatDate } from '../../domain/calendar/formats';
+import { SaidText } from '../evidence/said';
 import { OverdueBadge } from '../ui/late';
 import type { Reader } from '../ui/frame';
 import { Badge, Table, When, type Tone } from '../ui/html';
@@ -28,7 +29,7 @@ const tones: Readonly<Record<Exclude<Obligation['state'], 'lapsed'>, Tone>> = {
 };
 
 /** The conditions under which a matter was approved, or what is due under an agreement, and what has become of each; nothing where there is none. */
-export const Obligations = ({ obligations, reader, title }: ObligationsProps) => {
+export const Obligations = ({ obligations, reader, programme, title }: ObligationsProps) => {
   const { language, zone } = reader;
   const phrases = words[language];
   const caption = title ?? phrases.title;
@@ -50,7 +51,7 @@ export const Obligations = ({ obligations, reader, title }: ObligationsProps) =>
               )}
               {fulfilment && (
                 <p class="small">
-                  {fulfilment.evidence} · {fulfilment.by} ·{' '}
+                  <SaidText text={fulfilment.evidence} programme={programme} /> · {fulfilment.by} ·{' '}
                   <When at={fulfilment.at} zone={zone} language={language} year />
                 </p>
               )}
@@ -65,6 +66,8 @@ export const Obligations = ({ obligations, reader, title }: ObligationsProps) =>
 interface ObligationsProps {
   readonly obligations: readonly Obligation[];
   readonly reader: Reader;
+  /** Of which programme, by its key. */
+  readonly programme: string;
   /** What they are called together; the conditions of an approval when left out. */
   readonly title?: string;
 }

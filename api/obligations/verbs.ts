@@ -5,6 +5,7 @@ import { created } from '../http/endpoint';
 import { programmeOf } from '../http/lookups';
 import type { Hands } from '../things/hands';
 import { verbsOf, type Verbs } from '../things/verbs';
+import { saidWithFile } from '../evidence/said';
 import { fieldOf } from '../ui/answer';
 import { fulfilment } from './forms';
 import { fulfilObligation } from './fulfilment';
@@ -46,7 +47,8 @@ export const obligationVerbs = {
       'risks/:risk/fulfilments': 'risks/:risk',
       'staffing/fulfilments': 'staffing',
     },
-    typed: (request) => ({ evidence: fieldOf(request, 'fulfilment.evidence') }),
+    takesFiles: true,
+    typed: (request) => ({ evidence: saidWithFile(request, 'fulfilment.evidence', 'fulfilment.shown') }),
     does: ({ deps, view, obligation, by, requestId }, { evidence }) =>
       fulfilObligation(deps, view, { obligation, evidence, by, at: deps.now().toISOString() }, requestId),
     answered: (met, { obligation }) => created({ obligation, fulfilment: met }),

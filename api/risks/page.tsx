@@ -80,7 +80,7 @@ export const RiskPage = ({ context, risk }: { readonly context: ThingContext; re
       ]}
     >
       {level === 'high' && isOverdue && <p class="notice late">{phrases.overdueHigh}</p>}
-      <Obligations obligations={actions} reader={reader} title={phrases.actions} />
+      <Obligations obligations={actions} reader={reader} title={phrases.actions} programme={view.key} />
       <FulfilmentForm
         context={context}
         obligations={actions}

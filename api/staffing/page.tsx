@@ -93,7 +93,7 @@ export const StaffingPage = ({ context }: { readonly context: ThingContext }) =>
       {view.staffing.length === 0 && <Empty>{phrases.none}</Empty>}
       {posts.length > 0 && <Posts context={context} posts={posts} />}
       {cares.length > 0 && <Cares context={context} cares={cares} />}
-      <Obligations obligations={obligations} reader={reader} title={phrases.owed} />
+      <Obligations obligations={obligations} reader={reader} title={phrases.owed} programme={view.key} />
       <FulfilmentForm context={context} obligations={obligations} action={`/office/programmes/${view.key}/staffing`} />
       <MoveForms context={context} posts={posts.filter((post) => !isStaffingOver(post))} />
     </ThingPage>

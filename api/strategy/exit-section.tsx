@@ -1,3 +1,5 @@
+import { SaidText } from '../evidence/said';
+import { FileField } from '../ui/file-field';
 import { Badge, Table } from '../ui/html';
 import { Choice, Field } from '../ui/office-form';
 import { FoldForm } from '../ui/fold-form';
@@ -24,7 +26,8 @@ const words = {
     record: (step: number) => `登记步骤 ${step} 的准备情况`,
     save: '登记',
     owner: '责任人',
-    document: '文件（名称和存放处）',
+    document: '文件名称和存放处',
+    file: '或文件本身',
     note: '说明',
     control: '报告一方控制权变更',
     party: '合作方',
@@ -44,7 +47,8 @@ const words = {
     record: (step: number) => `Record how ready step ${step} is`,
     save: 'Record',
     owner: 'Owner',
-    document: 'Document (name and place)',
+    document: 'Document by name and place',
+    file: 'or the document itself',
     note: 'Note',
     control: 'Report a change of control',
     party: 'Party',
@@ -73,7 +77,9 @@ export const ExitSection = ({ context, now }: { readonly context: ThingContext; 
               {step}. {say(title, language)}
             </td>
             <td data-label={phrases.heads[1]}>{readiness?.owner ?? '—'}</td>
-            <td data-label={phrases.heads[2]}>{readiness?.document ?? '—'}</td>
+            <td data-label={phrases.heads[2]}>
+              {readiness ? <SaidText text={readiness.document} programme={view.key} /> : '—'}
+            </td>
             <td data-label={phrases.heads[3]}>{until === undefined ? '—' : formatDate(until, language)}</td>
             <td data-label={phrases.heads[4]}>
               <Badge tone={isReady ? 'done' : readiness ? 'late' : 'idle'}>
@@ -118,6 +124,7 @@ export const ExitSection = ({ context, now }: { readonly context: ThingContext; 
             nonce={nonce}
             submit={phrases.save}
             typed={typed}
+            hasFiles
           >
             <Field
               name={`step${step}.owner`}
@@ -131,8 +138,8 @@ export const ExitSection = ({ context, now }: { readonly context: ThingContext; 
               label={phrases.document}
               typed={typed}
               initial={readiness?.document ?? ''}
-              isRequired
             />
+            <FileField name={`step${step}.shown.file`} label={phrases.file} typed={typed} language={language} />
             <Field name={`step${step}.note`} label={phrases.note} typed={typed} kind="lines" />
           </FoldForm>
         ))}

@@ -2,6 +2,7 @@ import { created } from '../http/endpoint';
 import { evidenceOf, typedIn } from '../things/carrying-out';
 import { byOffice, byPartner } from '../things/hands';
 import { verbsOf, type Verbs } from '../things/verbs';
+import { saidWithFile } from '../evidence/said';
 import { fieldOf, readForm, textOf } from '../ui/answer';
 import { changesIn, lookAt, proposeAdjustment } from './adjustments';
 import { adjustmentRequest } from './forms';
@@ -105,9 +106,10 @@ export const strategyVerbs = {
     body: stepReadiness,
     summary: 'Records how ready a step of the exit plan is: who answers for it, and what shows how it is done',
     answers: { 201: 'It counts for a year', 404: 'The plan has no such step', 422: 'No owner, or no document' },
+    takesFiles: true,
     typed: (request, { step }) => ({
       owner: fieldOf(request, `step${step}.owner`),
-      document: fieldOf(request, `step${step}.document`),
+      document: saidWithFile(request, `step${step}.document`, `step${step}.shown`),
       note: textOf(request, `step${step}.note`),
     }),
     does: ({ deps, view, step, by, requestId }, said) => recordReadiness(deps, view, step, said, by, requestId),

@@ -119,6 +119,7 @@ progress { appearance: none; display: block; width: 100%; height: .5rem; border:
 .asked { display: inline-flex; align-items: center; gap: .4rem; font-variant-numeric: tabular-nums; } .asked progress { width: 6rem; }
 .sections { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 12rem), 1fr)); gap: .25rem 1.5rem; border-top: 1px solid var(--line); border-bottom: 1px solid var(--line); padding: .5rem 0; margin: 0 0 1rem; } .sections h2 { margin: 0; font-size: .875rem; color: var(--quiet); } .sections ul { list-style: none; padding: 0; margin: 0; display: flex; flex-wrap: wrap; gap: 0 .9rem; } .sections li { padding: .1rem 0; }
 @media (max-width: 40rem) { .evidence .hash, .card > .hash { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; } }
+.viewer { display: none; } @media (min-width: 60rem) { .viewer { display: block; } .viewer iframe { width: 100%; height: 32rem; border: 1px solid var(--line); border-radius: 6px; background: #fff; } } @media print { .viewer { display: none; } }
 .picture { display: block; max-width: 100%; max-height: 24rem; margin-top: .4rem; border: 1px solid var(--line); border-radius: 6px; } input[type=file] { padding: .5rem; }
 .waiting td:first-child { min-width: 14rem; } .waiting .then { min-width: 10rem; }
 .wide-chart { max-width: 40rem; } .chart .cell { stroke: var(--line); } .chart .cell.done { fill: var(--done-wash); } .chart .cell.soon { fill: var(--soon-wash); } .chart .cell.late { fill: var(--late-wash); }

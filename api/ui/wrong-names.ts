@@ -59,6 +59,8 @@ const namesFor = (field: string, sent: readonly string[]): readonly string[] => 
 
 /** Under which names a form may have the field of which a refusal speaks; none where it speaks of none. */
 export function namesOf(code: RefusalCode, field: string, sent: readonly string[]): readonly string[] {
+  // A file that was not taken stands nowhere in what was sent; its field is named whole.
+  if (/\.file$/.test(field)) return [field];
   if (field !== '') return namesFor(field, sent);
   for (const usual of fieldsOf[code] ?? []) {
     const names = sent.filter((name) => endsIn(name, usual) || isWithin(name, usual));

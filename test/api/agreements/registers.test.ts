@@ -78,7 +78,7 @@ test('its page shows the register and the coming dates; whoever owes something r
     expect(page).toContain(shown);
   expect(await director.see(at)).toContain(`href="${path}"`);
 
-  const nonceIn = (html: string) => /fulfilments">[^]*?name="nonce" value="([^"]+)"/.exec(html)?.[1];
+  const nonceIn = (html: string) => /fulfilments"[^>]*>[^]*?name="nonce" value="([^"]+)"/.exec(html)?.[1];
   const other = await visit('director@manzanares.example');
   expect(nonceIn(await other.see(path))).toBeUndefined();
   const met = { 'fulfilment.obligation': key, 'fulfilment.evidence': 'report 17' };

@@ -52,7 +52,7 @@ describe('looking at a decision page', () => {
   it('allows nothing from elsewhere, no frame, no script, and is neither kept nor indexed', async () => {
     const { page } = await openLink();
     expect(page.get('Content-Security-Policy')).toBe(
-      "default-src 'none';style-src 'self';img-src 'self' data:;form-action 'self';frame-ancestors 'none';base-uri 'none'",
+      "default-src 'none';style-src 'self';img-src 'self' data:;frame-src 'self';form-action 'self';frame-ancestors 'none';base-uri 'none'",
     );
     expect(page.get('Cache-Control')).toBe('no-store');
     expect(page.get('X-Robots-Tag')).toContain('noindex');

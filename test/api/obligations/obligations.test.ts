@@ -96,14 +96,16 @@ test('whoever has to meet a condition records it on the page of the approval, an
     };
     return {
       page: async () => (await app.raw<string>('GET', `${path}?lang=en`, { headers })).body,
-      send: async (nonce: string, evidence: string) => {
+      send: async (nonce: string, evidence: string, file?: File) => {
+        const body = new FormData();
         const fields = { nonce, 'fulfilment.obligation': key, 'fulfilment.evidence': evidence };
-        const body = new URLSearchParams(fields);
+        for (const [name, value] of Object.entries(fields)) body.set(name, value);
+        if (file) body.set('fulfilment.shown.file', file);
         return app.raw<string>('POST', `/office${path}/fulfilments`, { headers, method: 'POST', body });
       },
     };
   };
-  const nonceIn = (html: string) => /fulfilments">[^]*?name="nonce" value="([^"]+)"/.exec(html)?.[1];
+  const nonceIn = (html: string) => /fulfilments"[^>]*>[^]*?name="nonce" value="([^"]+)"/.exec(html)?.[1];
   const onlooker = await visit('director@spree.example');
   expect(nonceIn(await onlooker.page())).toBeUndefined();
   const stray = app.sessions.nonce('of another session');
@@ -113,11 +115,16 @@ test('whoever has to meet a condition records it on the page of the approval, an
   const mine = await visit(owner);
   const empty = await mine.send(nonceIn(await mine.page()) ?? '', ' ');
   expect(empty).toMatchObject({ status: 422, body: expect.stringContaining('name="fulfilment.evidence"') });
-  expect((await mine.send(nonceIn(await mine.page()) ?? '', 'report 18')).status).toBe(303);
+  const report = new File(['as done'], 'report.txt', { type: 'text/plain' });
+  expect((await mine.send(nonceIn(await mine.page()) ?? '', 'report 18', report)).status).toBe(303);
   const page = await eventually(async () => {
     const shown = await mine.page();
     return shown.includes('report 18') && shown;
   });
-  expect(page).toContain(`report 18 · ${owner}`);
+  // The file itself is kept, opened from the page, and its hash stands in the record.
+  const [, href = ''] = /report 18 <a href="([^"]+)"[^>]*>report.txt<\/a>/.exec(page) ?? [];
+  const headers = { authorization: `Bearer ${app.officeToken}` };
+  expect(await app.raw('GET', `/api/v1${href}`, { headers })).toMatchObject({ status: 200, body: 'as done' });
+  expect((await obligations()).find((each) => each.key === key)?.fulfilment?.evidence).toContain(href.slice(-64));
   expect(nonceIn(page)).toBeUndefined();
 });
