@@ -54,7 +54,7 @@ export const ResponseTimesPage = ({ view, reader, period, report }: ResponseTime
             titleOf={(kind) => kindTitles[kind]}
             {...{ view, language }}
           />
-          <Longest view={view} reader={reader} longest={report.longest} />
+          {report.longest.length > 0 && <Longest view={view} reader={reader} longest={report.longest} />}
         </>
       )}
     </Frame>
@@ -82,7 +82,7 @@ const Rows = <Key extends string>({ title, head, rows, titleOf, view, language }
   const parties = decidingParties(view.definition);
   const heads = [head, ...parties.map((party) => say(party.title, language)), words.all];
   return (
-    <section aria-label={title}>
+    <section>
       <h2>{title}</h2>
       <Table isStacked caption={title} heads={heads}>
         {rows.map((row) => (
@@ -136,7 +136,7 @@ const Longest = ({ view, reader, longest }: LongestProps) => {
     return `${of} ${found ? say(found.title, language) : seat.split('.').slice(2).join('.')}`;
   };
   return (
-    <section aria-label={words.longest}>
+    <section>
       <h2>{words.longest}</h2>
       <Table isStacked caption={words.longest} heads={words.longestHeads} numbers={[3]}>
         {longest.map((one) => (
