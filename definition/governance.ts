@@ -56,6 +56,8 @@ export const party = z
 
 /** What is known of a person beside their seats. */
 export const personEntry = z.strictObject({
+  name: text.exactOptional(),
+  title: text.exactOptional(),
   secondAddress: person.exactOptional(),
   language: z.enum(['zh', 'en', 'both']).exactOptional(),
 });

@@ -1,4 +1,5 @@
 import type { AskingKind } from '../domain/mail/kinds';
+import type { Names } from '../domain/programme/names';
 import type { Text, Language } from '../domain/shared/text';
 
 /** The languages of one mail; `both` is Chinese first, then English, for a reader whose preference is unknown. */
@@ -16,6 +17,8 @@ export interface Capacity {
 interface CommonMail {
   readonly language: MailLanguage;
   readonly programme: Text;
+  /** What people of the programme are called whom it names. */
+  readonly names?: Names;
   readonly link: string;
   /** What the page behind the link asks for in a browser that doesn't know its reader: the two digits. */
   readonly digits?: string;
@@ -42,6 +45,13 @@ export interface OpenTask extends Due {
   readonly digits?: string;
 }
 
+/** Who asks, when that was (ISO), and the reason that was given. */
+export interface AskedBy {
+  readonly who: Text;
+  readonly at: string;
+  readonly reason?: Text;
+}
+
 /** Asks the holder of a seat to decide; every kind but `task` is the same question asked again, after something happened, or higher up. */
 export interface TaskMail extends CommonMail, Due {
   readonly kind: AskingKind;
@@ -50,6 +60,7 @@ export interface TaskMail extends CommonMail, Due {
   readonly alsoAs?: readonly Capacity[];
   /** The title of what is to be decided. */
   readonly asked: Text;
+  readonly askedBy?: AskedBy;
   readonly summary: readonly Text[];
   /** How often the deadline has been moved since it was first named. */
   readonly timesMoved: number;
@@ -101,6 +112,7 @@ export interface CopiedMail extends CommonMail, Due {
   readonly kind: 'copied';
   readonly person: string;
   readonly asked: Text;
+  readonly askedBy?: AskedBy;
   readonly summary: readonly Text[];
 }
 

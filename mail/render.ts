@@ -3,7 +3,8 @@ import { beginningOf, MOST_TOLD, withinBounds } from './bounds';
 import { writeCode } from './code';
 import { writeClosed, writeCopied } from './decision';
 import { writeDigest } from './digest';
-import type { WrittenMail } from './letter';
+import { namedIn } from '../domain/programme/names';
+import type { Block, Line, WrittenMail } from './letter';
 import type { Mail } from './mail';
 import { writeActualsRequested, writeInformation } from './office';
 import { digitsBlock } from './phrases';
@@ -29,7 +30,11 @@ const LONGEST_TITLE = 400;
 export function renderMail(mail: Mail): RenderedMail {
   const languages: readonly Language[] = mail.language === 'both' ? ['zh', 'en'] : [mail.language];
   const written = languages.map(
-    (language) => [language, withStop(withItsDigits(write(mail, language), mail, language), mail, language)] as const,
+    (language) =>
+      [
+        language,
+        withStop(withItsDigits(withNames(write(mail, language), mail, language), mail, language), mail, language),
+      ] as const,
   );
   const within = (most: number) =>
     written.map(([language, letter]) => [language, withinBounds(letter, language, most)] as const);
@@ -39,6 +44,15 @@ export function renderMail(mail: Mail): RenderedMail {
     html: htmlOf(mail, Object.fromEntries(within(MOST_TOLD / languages.length)), beginningOf(subject, LONGEST_TITLE)),
     text: plainText(within(Infinity).map(([, letter]) => letter)),
   };
+}
+
+/** Names stand beside addresses in everything that is told; an address that leads somewhere stays as it is. */
+function withNames(letter: WrittenMail, { names = {} }: Mail, language: Language): WrittenMail {
+  const named = namedIn(names, language);
+  const line = (each: Line): Line => (typeof each === 'string' ? named(each) : { ...each, text: named(each.text) });
+  const all = (blocks: readonly Block[]) =>
+    blocks.map(({ label, lines, ...rest }) => ({ ...rest, label: named(label), lines: lines.map(line) }));
+  return { ...letter, preview: named(letter.preview), lead: all(letter.lead), blocks: all(letter.blocks) };
 }
 
 /** A mail whose link decides says what the page behind it may ask for. */

@@ -88,6 +88,7 @@ export function digestOf(mails: readonly Mail[], { person, why, alsoOpen, inbox 
     kind: 'digest',
     language: first.language,
     programme: first.programme,
+    ...(first.names && { names: first.names }),
     link: inbox,
     person,
     whyNow: reasons[why],

@@ -1,4 +1,5 @@
 import { workingDaysLeft } from '../../domain/calendar/hours';
+import { namesOf } from '../../domain/programme/names';
 import { languageOf, partyOf, zoneOf } from '../../domain/programme/parties';
 import type { Programme } from '../../domain/programme/programme';
 import type { Directory } from '../../infra/planning/directory';
@@ -12,7 +13,11 @@ export const createReaders = (directory: Pick<Directory, 'calendars'>) => (progr
   const zone = party?.zone ?? zoneOf(programme);
   return {
     /** What every mail to this person begins with. */
-    common: { language: languageOf(programme, person), programme: programme.title },
+    common: {
+      language: languageOf(programme, person),
+      programme: programme.title,
+      ...(programme.people && { names: namesOf(programme) }),
+    },
     zone,
     workingDaysUntil: (dueAt: string) => workingDaysLeft(calendars, zone, new Date().toISOString(), dueAt),
   };

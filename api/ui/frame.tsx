@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Calendar } from '../../domain/calendar/calendar';
 import { localDateOf } from '../../domain/calendar/zones';
+import type { Names } from '../../domain/programme/names';
 import type { Session } from '../../infra/keys/sessions';
 import { Page } from './layout';
 import { word } from '../../mail/words';
@@ -13,6 +14,8 @@ export interface Reader {
   readonly now: Date;
   /** Of the parties of the programme that a page is about: by them its working days are counted. */
   readonly calendars?: readonly Calendar[];
+  /** What people of the programmes are called that a page is about. */
+  readonly names?: Names;
   readonly session?: Session;
   readonly otherLanguageHref?: string;
 }
@@ -33,7 +36,7 @@ interface FrameProps {
 
 /** The frame of the product's pages: who is signed in, and the way to the overview and the inbox. */
 export const Frame = ({ reader, children, current, ...page }: FrameProps) => {
-  const { language, session, otherLanguageHref } = reader;
+  const { language, session, otherLanguageHref, names } = reader;
   const items = [
     { key: 'overview', href: '/' },
     { key: 'inbox', href: '/inbox' },
@@ -43,6 +46,7 @@ export const Frame = ({ reader, children, current, ...page }: FrameProps) => {
     <Page
       language={language}
       nav={session ? nav : []}
+      {...(names && { names })}
       {...(otherLanguageHref && { otherLanguageHref })}
       {...(session && { foot: <SignedIn session={session} language={language} /> })}
       {...page}

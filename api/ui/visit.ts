@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { languageOf as ownLanguageOf, partyOf, zoneOf } from '../../domain/programme/parties';
+import { namesOf } from '../../domain/programme/names';
 import type { Programme } from '../../domain/programme/programme';
 import { rolesOf } from '../../domain/programme/roles';
 import type { Session } from '../../infra/keys/sessions';
@@ -43,6 +44,7 @@ export function readerOf(
     zone: party?.zone ?? (about.programme ? zoneOf(about.programme) : 'Asia/Shanghai'),
     now: deps.now(),
     ...(about.programme && { calendars: Object.values(deps.directory.calendars(about.programme)) }),
+    ...(about.programme?.people && { names: namesOf(about.programme) }),
     ...(session && { session }),
     otherLanguageHref: inOtherLanguage(addressOf(request, response), language),
   };

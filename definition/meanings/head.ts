@@ -45,6 +45,8 @@ export const head: Meanings = {
   'disputes.negotiationDays': ['协商的天数', 'days of negotiation', '30'],
   'disputes.mediationDays': ['调解的天数', 'days of mediation', '60'],
   people: ['按邮箱写明的个人设置', 'what is known of people, by address'],
+  'people.*.name': ['此人的姓名，与邮箱一并显示', 'what the person is called, shown with the address', 'Wang Ming'],
+  'people.*.title': ['此人的职务，写在姓名之前', 'what the person is, shown with the name', 'Chief engineer'],
   'people.*.secondAddress': [
     '首选邮箱收不到时改用的邮箱',
     'takes the mails that the first address does not',

@@ -14,8 +14,11 @@ export interface Party {
   readonly language?: 'zh' | 'en' | 'both';
 }
 
-/** A second address for mails that the first one does not take, and the language of one's mails and pages. */
+/** What somebody is called, a second address for mails that the first one does not take, and the language of one's mails and pages. */
 export interface PersonEntry {
+  readonly name?: Text;
+  /** What they are where they work: 董事长, "Chairman". */
+  readonly title?: Text;
   readonly secondAddress?: string;
   readonly language?: 'zh' | 'en' | 'both';
 }
