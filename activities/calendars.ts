@@ -1,6 +1,7 @@
 import type { RecountedApproval } from '../domain/approvals/actions/actions';
 import { DomainError } from '../domain/shared/errors';
 import { outcome } from '../domain/approvals/outcomes';
+import { askedTitle } from '../domain/approvals/titles';
 import type { MovedDeadline } from '../domain/calendar/publications';
 import { recountedUnder } from '../domain/approvals/time/recounts';
 import type { ActivityDeps } from './deps';
@@ -16,7 +17,7 @@ export interface Recount {
 }
 
 const movedBy = ({ id, approval }: ApprovalView, { from, plan }: RecountedApproval): readonly MovedDeadline[] =>
-  from === plan.dueAt ? [] : [{ kind: 'approval', id, title: approval.request.content.title, from, to: plan.dueAt }];
+  from === plan.dueAt ? [] : [{ kind: 'approval', id, title: askedTitle(approval.request), from, to: plan.dueAt }];
 
 export const createCalendarsActivities = ({
   readModel,

@@ -1,6 +1,6 @@
 import type { ClosedMail, CopiedMail } from './mail';
 import type { WrittenMail } from './letter';
-import { fixed } from './phrases';
+import { askedByBlock, fixed } from './phrases';
 import { type Language, say } from '../domain/shared/text';
 import { formatInstant } from '../domain/calendar/formats';
 
@@ -62,7 +62,10 @@ export function writeCopied(mail: CopiedMail, language: Language): WrittenMail {
         isStrong: true,
       },
     ],
-    blocks: [{ label: phrases.what, lines: [asked, ...mail.summary.map((line) => say(line, language))] }],
+    blocks: [
+      ...askedByBlock(mail.askedBy, mail.zone, language),
+      { label: phrases.what, lines: [asked, ...mail.summary.map((line) => say(line, language))] },
+    ],
   };
 }
 

@@ -1,7 +1,7 @@
 import { type Language, say } from '../domain/shared/text';
 import { formatInstant } from '../domain/calendar/formats';
 import type { Block, WrittenMail } from './letter';
-import type { Mail } from './mail';
+import type { AskedBy, Mail } from './mail';
 
 const counted = (days: number) => (days === 1 ? '1 working day' : `${days} working days`);
 
@@ -12,6 +12,8 @@ const words = {
     opening: '打开链接只会显示页面，不会作出任何决定。',
     replyIsComment: '直接回复此邮件视为意见，不算表决。',
     replyIsLost: '请勿回复此邮件，回复不会被记录。',
+    askedBy: '提请人及理由',
+    askedAt: (who: string, at: string) => `${who}，${at} 提请`,
     digits: '表决时填写的两位数字（每个浏览器只需填写一次）',
     withDigits: (text: string, digits: string) => `${text}（数字 ${digits}）`,
     left: (days: number) => {
@@ -25,6 +27,8 @@ const words = {
     opening: 'Opening the link only shows a page and decides nothing. ',
     replyIsComment: 'A reply to this mail counts as a comment, never as a vote.',
     replyIsLost: 'Please do not reply to this mail: nobody keeps what comes back.',
+    askedBy: 'Who asks, and why',
+    askedAt: (who: string, at: string) => `${who}, on ${at}`,
     digits: 'Two digits to type when you decide (each browser asks once)',
     withDigits: (text: string, digits: string) => `${text} (digits\u00a0${digits})`,
     left: (days: number) => {
@@ -51,6 +55,15 @@ export function untilWhen(
 ): string {
   const due = formatInstant(dueAt, zone, language, { zoneName: true, year: true });
   return due + words[language].left(workingDaysLeft);
+}
+
+/** Who asks, since when and why; nothing where a mail does not say it. */
+export function askedByBlock(askedBy: AskedBy | undefined, zone: string, language: Language): readonly Block[] {
+  if (!askedBy) return [];
+  const { askedBy: label, askedAt } = words[language];
+  const { who, at, reason } = askedBy;
+  const line = askedAt(say(who, language), formatInstant(at, zone, language, { year: true }));
+  return [{ label, lines: [line, ...(reason ? [say(reason, language)] : [])] }];
 }
 
 /** The digits of the one link, right above its button. */

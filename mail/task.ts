@@ -1,6 +1,6 @@
 import type { Capacity, OpenTask, TaskMail } from './mail';
 import type { Block, WrittenMail } from './letter';
-import { fixed, untilWhen, withDigits } from './phrases';
+import { askedByBlock, fixed, untilWhen, withDigits } from './phrases';
 import { type Language, say } from '../domain/shared/text';
 import { formatInstant } from '../domain/calendar/formats';
 
@@ -58,6 +58,7 @@ export function writeTask(mail: TaskMail, language: Language): WrittenMail {
       { label: phrases.until, lines: [untilWhen(mail, language)], isStrong: true },
     ],
     blocks: [
+      ...askedByBlock(mail.askedBy, mail.zone, language),
       { label: phrases.what, lines: [asked, ...mail.summary.map((line) => say(line, language))] },
       { label: phrases.whyNow, lines: [say(mail.whyNow, language)] },
       { label: phrases.whatThen, lines: [say(mail.whatThen, language)] },

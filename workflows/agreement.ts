@@ -5,6 +5,7 @@ import { contextOf } from '../contracts/context';
 import { learn, programmeId } from '../contracts/programme';
 import { alarmsOf } from '../domain/agreements/alarms';
 import { isForming, isUnsigned } from '../domain/agreements/life';
+import { signingContent } from '../domain/agreements/proposals';
 import { formingDetails } from '../domain/agreements/words';
 import {
   assertMaySubmitAgreement,
@@ -113,7 +114,7 @@ export async function agreement(input: AgreementInput): Promise<void> {
       ...terms.approval,
       subject,
       round,
-      content,
+      content: signingContent(content),
       requester: by,
     });
     it.become(settleApproval(it.record(), outcome));

@@ -1,4 +1,4 @@
-import type { Mail } from '../../mail/mail';
+import type { CopiedMail, Mail } from '../../mail/mail';
 import { stillNeeded, whatThen } from '../../domain/approvals/words';
 import type { Approval } from '../../domain/approvals/approvals';
 import { heldSeats } from '../../domain/approvals/blockages';
@@ -11,6 +11,7 @@ import { actionsOf } from '../../domain/approvals/seats';
 import { text } from '../../domain/shared/sentences';
 import type { Text } from '../../domain/shared/text';
 import type { MailReader } from './readers';
+import { linesShown } from '../../domain/phases/gate-titles';
 import { askedTitle } from '../../domain/approvals/titles';
 import type { Letter } from '../../domain/mail/letters';
 
@@ -90,12 +91,12 @@ export function reviewInformation(
 }
 
 /** Tells somebody copied (抄送) that it was opened; there is nothing to do. */
-export const copyOf = (approval: Approval, { to }: Letter, reader: MailReader, link: string): Mail => ({
+export const copyOf = (approval: Approval, { to }: Letter, reader: MailReader, link: string): CopiedMail => ({
   ...reader.common,
   kind: 'copied',
   person: to,
   asked: askedTitle(approval.request),
-  summary: approval.request.content.summary,
+  summary: linesShown(approval.request),
   dueAt: approval.dueAt,
   zone: reader.zone,
   link,

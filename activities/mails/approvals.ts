@@ -1,6 +1,7 @@
 import type { ClosedMail, Mail, OpenTask } from '../../mail/mail';
 import { timesMoved } from '../../domain/approvals/actions/rules';
 import { seesTitleOnly } from '../../domain/approvals/closings';
+import { whatThenFor } from '../../domain/approvals/then-for';
 import { closeSentence, stillNeeded, whatThen } from '../../domain/approvals/words';
 import type { Approval } from '../../domain/approvals/approvals';
 import { isOnHold } from '../../domain/approvals/blockages';
@@ -21,6 +22,7 @@ import type { AskedBefore, Outbox } from '../../infra/store/outbox';
 import type { ReadModel } from '../../infra/store/read-model';
 import { commentedInformation, commentKept } from './comments';
 import { copyOf, informationOf, reviewInformation, type InformationKind } from './approval-news';
+import { questionOf } from './asked-by';
 import { capacity, decisionLines } from './decision-lines';
 import type { MailReader } from './readers';
 import { whyNow } from './why-now';
@@ -179,7 +181,6 @@ export const createApprovalMails = ({ readModel, outbox, links, planner, page }:
       if (!seat && kind === 'escalation') return tellOverdue(approval, reader, pageOf(programme, letter.about));
       if (!seat && kind === 'extended') return informationOf(approval, kind, reader, pageOf(programme, letter.about));
       if (!seat) return undefined;
-      const { summary } = approval.request.content;
       const { isHeldUp, dueAt } = await timeOf(view, letter.to);
       return {
         ...reader.common,
@@ -187,12 +188,12 @@ export const createApprovalMails = ({ readModel, outbox, links, planner, page }:
         asWhom: capacity(approval, letter.to, seat),
         alsoAs: others.map((other) => capacity(approval, letter.to, other)),
         asked: askedTitle(approval.request),
-        summary,
+        ...questionOf(programme, view),
         dueAt,
         timesMoved: timesMoved(approval) + (dueAt === approval.dueAt ? 0 : 1),
         zone: reader.zone,
         workingDaysLeft: reader.workingDaysUntil(dueAt),
-        whatThen: whatThen(approval),
+        whatThen: whatThenFor(programme, approval, letter.to),
         whyNow: whyNow(approval, kind, isHeldUp),
         ...(await invite(approval, letter.to, seat.id)),
       };
@@ -218,9 +219,10 @@ export const createApprovalMails = ({ readModel, outbox, links, planner, page }:
 
     /** What only tells: a question, a task that went to somebody else, a copy. */
     tell: async (letter: Letter, kind: InformationKind | 'copy', programme: Programme, reader: MailReader) => {
-      const { approval } = await viewOf(letter.about);
+      const view = await viewOf(letter.about);
+      const { approval } = view;
       const link = pageOf(programme, letter.about);
-      if (kind === 'copy') return copyOf(approval, letter, reader, link);
+      if (kind === 'copy') return { ...copyOf(approval, letter, reader, link), ...questionOf(programme, view) };
       const information = informationOf(approval, kind, reader, link);
       const isOver = kind === 'released' && awaitedOf(approval, letter.to).length === 0;
       return information && isOver

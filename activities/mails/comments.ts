@@ -23,8 +23,8 @@ export const commentKept = (
   ...reader.common,
   kind: 'information',
   title: text(
-    `您的回复已记为意见：${request.content.title.zh}`,
-    `Your reply is kept as a comment: ${request.content.title.en}`,
+    `您的回复已记为意见：${askedTitle(request).zh}`,
+    `Your reply is kept as a comment: ${askedTitle(request).en}`,
   ),
   lines: [
     request.policy.hideVotesUntilClose

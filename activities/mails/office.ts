@@ -1,3 +1,4 @@
+import { askedTitle } from '../../domain/approvals/titles';
 import type { Mail } from '../../mail/mail';
 import { evaluationPath } from '../../mail/paths';
 import { movedSentence } from '../../domain/calendar/words';
@@ -135,7 +136,8 @@ export const createOfficeMails = ({ readModel, page, pageOf }: OfficeMailDeps) =
 
   /** Somebody wrote about a matter in which they have no part: why it is not kept, and where it can be. */
   commentRefused: async ({ about }: Letter, programme: Programme, reader: MailReader): Promise<Mail> => {
-    const title = (await readModel.approval(about))?.approval.request.content.title ?? text(about, about);
+    const view = await readModel.approval(about);
+    const title = view ? askedTitle(view.approval.request) : text(about, about);
     return {
       ...reader.common,
       kind: 'information',
@@ -161,7 +163,8 @@ export const createOfficeMails = ({ readModel, page, pageOf }: OfficeMailDeps) =
     reader: MailReader,
   ): Promise<Mail | undefined> => {
     if (!returned) return undefined;
-    const approval = (await readModel.approval(about))?.approval.request.content.title;
+    const view = await readModel.approval(about);
+    const approval = view && askedTitle(view.approval.request);
     return {
       ...reader.common,
       kind: 'information',

@@ -23,6 +23,7 @@ import { assertCurrentRound, assertMayOpen, isFollowed } from '../access/rounds'
 import { withoutUndefined } from '../http/lists';
 import { provenBy } from '../sign-in/codes';
 import type { ApprovalView } from '../../domain/approvals/views';
+import { answersOf } from '../../domain/views/answers';
 import { askedTitle } from '../../domain/approvals/titles';
 import { approvalRequest, decision as decisionForm, taskQuery } from './forms';
 import { verbEndpoints } from '../things/verb-doors';
@@ -45,6 +46,8 @@ const standing = ({ approval, state }: ApprovalView) => {
 const explained = (view: ApprovalView, now: Date) => ({
   ...view,
   ...standing(view),
+  title: askedTitle(view.approval.request),
+  answers: answersOf(view.approval.request),
   needed: stillNeeded(view.approval),
   then: whatThen(view.approval),
   standings: currentTally(view.approval).standings,

@@ -1,21 +1,33 @@
 import type { Content } from '../../domain/approvals/approvals';
+import { matterOf } from '../../domain/approvals/titles';
+import { linesShown, saysMustsUnmet } from '../../domain/phases/gate-titles';
 import { say } from '../../domain/shared/text';
+import { reasonIn } from '../../domain/views/asking';
 import { EvidenceList } from '../evidence/shown';
 import { decisionsWords } from '../ui/decision-words';
 import { Badge } from '../ui/html';
 import { essentialOf, FILES } from './essentials';
 import type { SceneProps } from './scene';
+import { WhoAsks } from './who-asks';
 
 /** Whether it names a document and shows none: neither a file that is kept nor an address. */
 const isWithoutFile = ({ evidence }: Content): boolean =>
   evidence.every(({ kind, hash, url }) => kind === 'number' || (hash === undefined && url === undefined));
 
-/** What is decided on, with what changed since the round before: what comes first at once, the rest under folds that say how much it is. */
-export const ContentCard = ({ scene, reader: { language } }: SceneProps) => {
-  const { content, contentHash } = scene.view.approval.request;
+/** Who asks, and what is decided on, with what changed since the round before: what comes first at once, the rest under folds that say how much it is. */
+export const ContentCard = ({ scene, reader }: SceneProps) => {
+  const { language } = reader;
+  const { request } = scene.view.approval;
+  const { content, contentHash } = request;
   const { summary, evidence } = content;
+  const reason = reasonIn(summary);
+  const unmet = new Set(
+    matterOf(request.subject) === 'gate' ? summary.filter(saysMustsUnmet).map((line) => say(line, language)) : [],
+  );
   const words = decisionsWords[language];
-  const lines = summary.map((line) => say(line, language));
+  const lines = linesShown(request)
+    .filter((line) => line !== reason)
+    .map((line) => say(line, language));
   const { shown, cut } = essentialOf(lines, evidence.length);
   const earlier = scene.before?.summary.map((line) => say(line, language));
   const isChanged = (line: string) => earlier !== undefined && !earlier.includes(line);
@@ -28,14 +40,15 @@ export const ContentCard = ({ scene, reader: { language } }: SceneProps) => {
     />
   );
   const item = (line: string) => (
-    <li key={line}>
+    <li key={line} {...(unmet.has(line) && { class: 'wrong strong' })}>
       {line} {isChanged(line) && <Badge tone="soon">{words.changed}</Badge>}
     </li>
   );
   return (
     <section class="card content" aria-labelledby="content">
       <h2 id="content">{words.content}</h2>
-      {lines.length === 0 && <p class="quiet">{words.noSummary}</p>}
+      <WhoAsks scene={scene} reader={reader} />
+      {lines.length === 0 && !reason && <p class="quiet">{words.noSummary}</p>}
       {shown > 0 && <ul class="lines">{lines.slice(0, shown).map(item)}</ul>}
       {cut !== undefined && <p class="cut">{cut}</p>}
       {shown < lines.length && (

@@ -1,5 +1,5 @@
 import { isOnHold } from '../../domain/approvals/blockages';
-import { whatThen } from '../../domain/approvals/words';
+import { whatThenFor } from '../../domain/approvals/then-for';
 import { say } from '../../domain/shared/text';
 import { word } from '../../mail/words';
 import { decisionsWords } from '../ui/decision-words';
@@ -27,7 +27,7 @@ export const Deadline = ({ scene, reader }: SceneProps) => {
         </Badge>{' '}
         {plan.provisional && <Badge tone="soon">{words.provisional}</Badge>}
       </p>
-      <p class="small">{say(whatThen(approval, approval.request.titles), language)}</p>
+      <p class="small">{say(whatThenFor(scene.programme, approval, scene.person), language)}</p>
     </section>
   );
 };

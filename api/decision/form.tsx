@@ -7,7 +7,8 @@ import type { Reader } from '../ui/frame';
 import { useMark, Wrong } from '../ui/wrongs';
 import { word } from '../../mail/words';
 import type { Seat } from '../../domain/programme/governance';
-import type { Language } from '../../domain/shared/text';
+import { say, type Language, type Text } from '../../domain/shared/text';
+import { answersOf } from '../../domain/views/answers';
 
 /** Rows for conditions that are there without a script. */
 const CONDITION_ROWS = 3;
@@ -26,6 +27,7 @@ export const DecisionForm = ({ scene, seat, reader: { language } }: FormProps) =
   const said = refused?.typed ?? scene.draft;
   const typed = said?.seat === seat.id ? said : undefined;
   const id = `seat-${answerable.indexOf(seat)}`;
+  const answers = answersOf(request);
   const { wrong, attributes } = useMark(typed ? 'comment' : '', `${id}-comment`, words.comment, `${id}-hint`);
   return (
     <form method="post" action={path} class="card decide" aria-labelledby={`${id}-title`}>
@@ -52,32 +54,34 @@ export const DecisionForm = ({ scene, seat, reader: { language } }: FormProps) =
       {asksDigits(scene) && (
         <DigitsField id={`${id}-digits`} scene={scene} isTried={typed !== undefined} language={language} />
       )}
-      <VerdictButton verdict="approve" language={language} class="primary wide" />
+      <VerdictButton verdict="approve" answers={answers} language={language} class="primary wide" />
       <Conditions id={id} language={language} {...(typed && { typed })} />
       <div class="pair">
-        <VerdictButton verdict="requestChanges" language={language} />
-        <VerdictButton verdict="reject" language={language} />
+        <VerdictButton verdict="requestChanges" answers={answers} language={language} />
+        <VerdictButton verdict="reject" answers={answers} language={language} />
       </div>
       <details>
         <summary>{words.more}</summary>
         <p class="quiet small">{words.moreHint}</p>
         <div class="pair">
-          <VerdictButton verdict="abstain" language={language} />
-          <VerdictButton verdict="recuse" language={language} />
+          <VerdictButton verdict="abstain" answers={answers} language={language} />
+          <VerdictButton verdict="recuse" answers={answers} language={language} />
         </div>
       </details>
     </form>
   );
 };
 
-const VerdictButton = ({ verdict, language, ...rest }: VerdictButtonProps) => (
+/** A button that says what it does: what is agreed to, not agreement alone. */
+const VerdictButton = ({ verdict, answers, language, ...rest }: VerdictButtonProps) => (
   <button name="verdict" value={verdict} {...rest}>
-    {word(verdict, language)}
+    {say(answers[verdict], language)}
   </button>
 );
 
 interface VerdictButtonProps {
   readonly verdict: Verdict;
+  readonly answers: Readonly<Record<Verdict, Text>>;
   readonly language: Language;
   readonly class?: string;
 }

@@ -2,6 +2,7 @@ import { recusalOf } from '../../domain/approvals/recusals';
 import { askedTitle } from '../../domain/approvals/titles';
 import { closeSentence } from '../../domain/approvals/words';
 import { say } from '../../domain/shared/text';
+import { answersOf } from '../../domain/views/answers';
 import { decisionPath } from '../../mail/paths';
 import { word } from '../../mail/words';
 import { decisionsWords } from '../ui/decision-words';
@@ -75,7 +76,7 @@ const Recorded = ({ scene, reader: { language, zone }, at }: SceneProps & { read
       <p class="strong">
         {words.recorded}
         {language === 'zh' ? '：' : ': '}
-        {word(decision.verdict, language)}
+        {say(answersOf(approval.request)[decision.verdict], language)}
       </p>
       <p class="small">
         {seatLine(approval, programme, seat, language)} ·{' '}

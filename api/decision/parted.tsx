@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import type { Action } from '../../domain/approvals/actions/actions';
+import { askedTitle } from '../../domain/approvals/titles';
 import { actionSentence } from '../../domain/approvals/actions/words';
 import type { Verdict } from '../../domain/approvals/approvals';
 import { partedBy } from '../../domain/approvals/invitations';
@@ -98,7 +99,7 @@ export async function sendParted(
     response,
     <NoticePage reader={reader} title={words.delegatedTitle}>
       <div class="notice done" role="status">
-        <p class="strong">{say(view.approval.request.content.title, reader.language)}</p>
+        <p class="strong">{say(askedTitle(view.approval.request), reader.language)}</p>
         <p>
           {say(actionSentence(view.approval, change), reader.language)} ·{' '}
           <When at={change.at} zone={reader.zone} language={reader.language} year />

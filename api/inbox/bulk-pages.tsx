@@ -1,5 +1,5 @@
 import { Router, type Request, type Response } from 'express';
-import { bulkVerdicts, seatInBulk, type BulkVerdict } from '../../domain/approvals/bulk';
+import { bulkVerdicts, seatInBulk, whyAlone, type BulkVerdict } from '../../domain/approvals/bulk';
 import { DomainError } from '../../domain/shared/errors';
 import { text } from '../../domain/shared/sentences';
 import { wrong } from '../http/defects';
@@ -7,7 +7,7 @@ import { isBehind } from '../../infra/host/behind';
 import type { Session } from '../../infra/keys/sessions';
 import { BulkReviewPage, type BulkItem } from './bulk';
 import { BulkResultsPage } from './bulk-results';
-import { say } from '../../domain/shared/text';
+import { say, type Language } from '../../domain/shared/text';
 import { assertKnown } from '../access/noted-access';
 import { answering, assertOwnForm, fieldOf, sendPage, textOf } from '../ui/answer';
 import { castAll, type Ticked } from './bulk-votes';
@@ -78,7 +78,10 @@ async function sendReview(
       items={items}
       left={left.map(({ approval, view }) => ({
         approval,
-        ...(view && { title: say(askedTitle(view.approval.request), reader.language) }),
+        ...(view && {
+          title: say(askedTitle(view.approval.request), reader.language),
+          ...whyOf(view, reader.language),
+        }),
       }))}
       nonce={deps.sessions.nonce(visit.cookies.session ?? '')}
       {...typed}
@@ -87,6 +90,12 @@ async function sendReview(
     typed.refused && { error: new DomainError(typed.refused), typed: { comment: '' } },
   );
 }
+
+/** Why a matter is decided on its own page, where it is for what it is about or for the proof that it asks for. */
+const whyOf = ({ approval }: BulkItem['view'], language: Language) => {
+  const why = whyAlone(approval.request.subject, approval.request.policy.identity);
+  return why && { why: say(why, language) };
+};
 
 /** A matter in which the visitor has a part; others are not even named. */
 async function mineOf(deps: PageDeps, request: Request, approval: string) {

@@ -2,7 +2,7 @@ import { tidyUp } from '../../infra/host/behind';
 import type { Request } from 'express';
 import { decideUpdate } from '../../contracts/approval';
 import type { Decision } from '../../domain/approvals/approvals';
-import { allowsBulk, type BulkVerdict } from '../../domain/approvals/bulk';
+import { assertInBulk, type BulkVerdict } from '../../domain/approvals/bulk';
 import { isRepeat } from '../../domain/approvals/decisions';
 import { DomainError } from '../../domain/shared/errors';
 import { pickOf } from './bulk';
@@ -78,7 +78,7 @@ async function castOne(
     const { person, identity } = actor;
     decision = { seat, person, ...said, acceptedAt: deps.now().toISOString(), identity };
     await assertVotesByHand(deps, view.approval, actor, sentBy(request));
-    if (!allowsBulk(view.approval.request.policy.identity)) throw new DomainError('identity_too_weak');
+    assertInBulk(view.approval.request);
     await assertCurrentRound(deps, view.approval);
     const updateId = updateIdOf(nonce, verdict, comment, [], seat, approval);
     const { outcome } = await deps.processes.ask(approval, decideUpdate, updateId, decision);

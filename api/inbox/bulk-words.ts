@@ -2,7 +2,6 @@
 export const bulkWords = {
   zh: {
     pick: (title: string) => `选择：${title}`,
-    alone: '须单独表决',
     selectAll: '全选本页',
     review: '核对所选事项',
     reviewHint: '勾选多项，可在核对后一次表决；每项仍各自记录。',
@@ -22,12 +21,12 @@ export const bulkWords = {
     stillOpen: '审批仍在进行',
     closedAs: (outcome: string) => `审批结束：${outcome}`,
     openIt: '请打开该事项查看现状。',
+    allLines: (n: number) => `全部内容（${n} 行）`,
     again: '重新核对未记录的事项',
     youWrote: '您写的意见：',
   },
   en: {
     pick: (title: string) => `Select: ${title}`,
-    alone: 'decided on its own page',
     selectAll: 'Select all on this page',
     review: 'Review the selected',
     reviewHint: 'Tick several to decide them together after a look; each is recorded on its own.',
@@ -51,6 +50,7 @@ export const bulkWords = {
     stillOpen: 'the approval goes on',
     closedAs: (outcome: string) => `the approval is closed: ${outcome}`,
     openIt: 'Open it to see how it stands.',
+    allLines: (n: number) => `All of it (${n} lines)`,
     again: 'Review again what was not recorded',
     youWrote: 'Your comment: ',
   },

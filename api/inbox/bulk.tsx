@@ -8,10 +8,11 @@ import { RefusalNotice } from '../ui/refusal';
 import { useMark, Wrong } from '../ui/wrongs';
 import { word } from '../../mail/words';
 import type { ApprovalView } from '../../domain/approvals/views';
+import { linesShown } from '../../domain/phases/gate-titles';
 import { askedTitle } from '../../domain/approvals/titles';
 import type { Seat } from '../../domain/programme/governance';
 import { decisionPath } from '../../mail/paths';
-import { say } from '../../domain/shared/text';
+import { say, type Language, type Text } from '../../domain/shared/text';
 import type { RefusalCode } from '../../domain/shared/refusals';
 
 /** One matter that is about to be decided, as it is shown: with its content's hash, which the decision will name. */
@@ -29,7 +30,7 @@ interface ReviewProps {
   readonly reader: Reader;
   readonly items: readonly BulkItem[];
   /** Selected, but to be decided on their own pages; `title` is missing where the reader has no part in it. */
-  readonly left: readonly { readonly approval: string; readonly title?: string }[];
+  readonly left: readonly { readonly approval: string; readonly title?: string; readonly why?: string }[];
   readonly nonce: string;
   readonly comment?: string;
   readonly refused?: RefusalCode;
@@ -76,9 +77,10 @@ export const BulkReviewPage = ({ reader, items, left, nonce, comment = '', refus
         <>
           <p>{words.left}</p>
           <ul>
-            {left.map(({ approval, title }) => (
+            {left.map(({ approval, title, why }) => (
               <li key={approval}>
                 <a href={decisionPath(approval)}>{title ?? approval}</a>
+                {why && <div class="small quiet">{why}</div>}
               </li>
             ))}
           </ul>
@@ -100,14 +102,32 @@ const VerdictButton = ({ verdict, reader }: { readonly verdict: BulkVerdict; rea
 /** How much of a hash a person compares; the whole one travels with the decision. */
 const SHORT_HASH = 12;
 
-/** So much of the content is shown beside the title; the rest is on its own page. */
-const SUMMARY_LINES = 3;
+/** So many lines stand open; where there are more, all of them are in a fold that says how many. */
+const LINES_OPEN = 3;
+
+/** Every line of what is decided on; nothing is left out. */
+const Lines = ({ lines, language }: { readonly lines: readonly Text[]; readonly language: Language }) => {
+  const all = (
+    <ul class="lines small">
+      {lines.map((line) => (
+        <li key={line.zh}>{say(line, language)}</li>
+      ))}
+    </ul>
+  );
+  if (lines.length <= LINES_OPEN) return lines.length === 0 ? null : all;
+  return (
+    <details>
+      <summary class="small">{bulkWords[language].allLines(lines.length)}</summary>
+      {all}
+    </details>
+  );
+};
 
 const ReviewRow = ({ item, reader }: { readonly item: BulkItem; readonly reader: Reader }) => {
   const { view, programme, seat } = item;
   const { language, zone } = reader;
   const { heads } = bulkWords[language];
-  const { content, contentHash, round } = view.approval.request;
+  const { contentHash, round } = view.approval.request;
   const title = say(askedTitle(view.approval.request), language);
   return (
     <tr>
@@ -116,11 +136,7 @@ const ReviewRow = ({ item, reader }: { readonly item: BulkItem; readonly reader:
           <input type="checkbox" name="task" value={pickOf(view.id, seat.id, round, contentHash)} checked />
           <span>{title}</span>
         </label>
-        {content.summary.slice(0, SUMMARY_LINES).map((line) => (
-          <div key={line.zh} class="small quiet">
-            {say(line, language)}
-          </div>
-        ))}
+        <Lines lines={linesShown(view.approval.request)} language={language} />
         <a class="small" href={decisionPath(view.id)}>
           {word('open', language)}
           <span class="hidden"> {title}</span>

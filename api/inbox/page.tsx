@@ -1,6 +1,7 @@
 import type { Calendar } from '../../domain/calendar/calendar';
 import { outcomeTitles } from '../../domain/approvals/words';
-import { type Text, say } from '../../domain/shared/text';
+import { type Text, briefly, say } from '../../domain/shared/text';
+import { askerLine, type Asking } from '../../domain/views/asking';
 import type { ErrandView, ProgrammeLine } from '../../domain/views/views';
 import type { CountedPage } from '../../infra/store/pages';
 import { pickOf } from './bulk';
@@ -20,6 +21,7 @@ import { decisionPath } from '../../mail/paths';
 
 const words = {
   zh: {
+    askedBy: '提请人',
     heads: ['事项', '截止时间', '已等待'],
     caption: (n: string) => `待您决定（${n}）`,
     none: '暂无待办。有事项需要您决定时，您会收到邮件，此处也会列出。',
@@ -33,6 +35,7 @@ const words = {
     pmo: '您以合作服务办公室身份登录，没有席位；席位持有人用自己的邮箱登录。',
   },
   en: {
+    askedBy: 'Asked by',
     heads: ['What', 'Until', 'Waiting'],
     caption: (n: string) => `Waiting for you (${n})`,
     none: 'Nothing waits for you. When something needs your decision you get a mail, and it shows up here.',
@@ -55,6 +58,7 @@ export const InboxPage = ({
   errands,
   done,
   bulk,
+  asking,
   stopped,
   programmes,
   feed,
@@ -78,6 +82,7 @@ export const InboxPage = ({
                 task={task}
                 reader={reader}
                 bulk={bulk}
+                asking={asking.get(task.approval)}
                 calendars={calendars.get(task.programme)}
               />
             ))}
@@ -129,6 +134,8 @@ interface InboxProps {
   /** What waits for the reader beside votes. */
   readonly errands: CountedPage<ErrandView>;
   readonly done: readonly OwnDecisionView[];
+  /** Who asks for each task and why, by approval. */
+  readonly asking: ReadonlyMap<string, Asking>;
   readonly bulk: Bulk;
   /** The reader's own calendar; the office by its token has none. */
   readonly feed?: ShownFeed;
@@ -149,6 +156,8 @@ interface InboxProps {
 /** The tasks of this page that may be decided together, whether they are ticked, and where all of them are. */
 interface Bulk {
   readonly picks: readonly string[];
+  /** Why the others are decided on their own pages, by approval. */
+  readonly reasons: ReadonlyMap<string, Text | undefined>;
   readonly areTicked: boolean;
   readonly selectAllHref: string;
 }
@@ -157,6 +166,7 @@ interface TaskProps {
   readonly task: TaskView;
   readonly reader: Reader;
   readonly bulk: Bulk;
+  readonly asking: Asking | undefined;
   readonly calendars: readonly Calendar[] | undefined;
 }
 
@@ -172,11 +182,15 @@ const Review = ({ reader: { language }, bulk }: Pick<TaskProps, 'reader' | 'bulk
   </>
 );
 
-const OpenTask = ({ task, reader, bulk, calendars }: TaskProps) => {
+/** So many signs of a reason stand in a row; all of it is on the page. */
+const REASON = 120;
+
+const OpenTask = ({ task, reader, bulk, asking, calendars }: TaskProps) => {
   const { language, now } = reader;
   const waited = Math.max(0, now.getTime() - Date.parse(task.askedAt));
   const title = say(task.title, language);
   const pick = pickOf(task.approval, task.seat);
+  const why = bulk.reasons.get(task.approval);
   return (
     <tr>
       <td>
@@ -189,7 +203,13 @@ const OpenTask = ({ task, reader, bulk, calendars }: TaskProps) => {
           <span class="tick" aria-hidden="true" />
         )}
         <a href={decisionPath(task.approval)}>{title}</a>
-        {!bulk.picks.includes(pick) && <div class="small quiet inset">{bulkWords[language].alone}</div>}
+        {asking && (
+          <div class="small quiet inset">
+            {words[language].askedBy} {say(askerLine(asking), language)}
+            {asking.reason && <div>{briefly(say(asking.reason, language), REASON)}</div>}
+          </div>
+        )}
+        {why && <div class="small quiet inset">{say(why, language)}</div>}
         <PassingLinks approval={task.approval} title={title} language={language} />
       </td>
       <td data-label={words[language].heads[1]}>

@@ -1,7 +1,12 @@
 import { Router, type Request, type Response } from 'express';
-import { allowsBulk } from '../../domain/approvals/bulk';
+import { parseApprovalId } from '../../contracts/approval';
+import { whyAlone } from '../../domain/approvals/bulk';
+import type { TaskView } from '../../domain/approvals/views';
+import { namesOf, type Names } from '../../domain/programme/names';
 import type { Programme } from '../../domain/programme/programme';
 import { DomainError } from '../../domain/shared/errors';
+import { askingOf, type Asking } from '../../domain/views/asking';
+import type { QuestionAsked } from '../../infra/store/tasks';
 import { pickOf } from './bulk';
 import { InboxPage } from './page';
 import { SignInPage } from '../sign-in/page';
@@ -39,13 +44,23 @@ async function show(deps: PageDeps, request: Request, response: Response): Promi
     readModel.programmes({ person, limit: PROGRAMMES_SHOWN }),
     readModel.errandsOf(person, pageAsked(errandsAfter)),
   ]);
-  const tiers = await readModel.tiersOf(open.items.map(({ approval }) => approval));
-  const picks = open.items.filter(({ approval }) => allowsBulk(tiers.get(approval) ?? 'signIn+again'));
+  const questions = await readModel.questionsOf(open.items.map(({ approval }) => approval));
+  const reasons = new Map(
+    open.items.map(({ approval }) => {
+      const { subject = { kind: 'request', key: '' } as const } = parseApprovalId(approval) ?? {};
+      return [approval, whyAlone(subject, questions.get(approval)?.tier ?? 'signIn+again')] as const;
+    }),
+  );
+  const picks = open.items.filter(({ approval }) => reasons.get(approval) === undefined);
   const definitions = await definitionsOf(deps, [...open.items, ...errands.items]);
   const [programme] = definitions;
-  const reader = readerOf(request, response, deps, visit, programme && { programme });
+  const reader = {
+    ...readerOf(request, response, deps, visit, programme && { programme }),
+    names: Object.assign({}, ...definitions.map(namesOf)) as Names,
+  };
   const bulk = {
     picks: picks.map(({ approval, seat }) => pickOf(approval, seat)),
+    reasons,
     areTicked: select === 'all',
     selectAllHref: `/inbox?select=all${after ? `&after=${String(after)}` : ''}`,
   };
@@ -57,6 +72,7 @@ async function show(deps: PageDeps, request: Request, response: Response): Promi
       errands={errands}
       done={done}
       bulk={bulk}
+      asking={askingIn(definitions, open.items, questions)}
       stopped={stopped}
       hrefOf={inboxHref({ after, errands: errandsAfter })}
       {...(feed && { feed })}
@@ -66,6 +82,20 @@ async function show(deps: PageDeps, request: Request, response: Response): Promi
     />,
   );
 }
+
+/** Who asks for each task and why, by approval. */
+const askingIn = (
+  definitions: readonly Programme[],
+  tasks: readonly TaskView[],
+  questions: ReadonlyMap<string, QuestionAsked>,
+): ReadonlyMap<string, Asking> =>
+  new Map(
+    tasks.flatMap(({ approval, programme }) => {
+      const [definition, asked] = [definitions.find(({ key }) => key === programme), questions.get(approval)];
+      if (!definition || !asked) return [];
+      return [[approval, askingOf(definition, { requester: asked.requester, content: asked })] as const];
+    }),
+  );
 
 /** The programmes of tasks, in their order. */
 async function definitionsOf(

@@ -1,4 +1,4 @@
-import { proposalWords } from '../../domain/phases/gate-contents';
+import { proposalWords } from '../../domain/phases/gate-titles';
 import { addDays } from '../../domain/calendar/dates';
 import { LONGEST_HOLD_DAYS } from '../../domain/phases/holds';
 import { countsAtGate } from '../../domain/phases/milestones';

@@ -17,6 +17,7 @@ import { isOwnForm } from '../http/security';
 import type { PageDeps } from '../http/page-deps';
 import { cookiesOf } from '../http/cookies';
 import { readerOf, visitOf } from './visit';
+import { withNames } from './named';
 import { renderRefused, type RefusedForm } from './wrongs';
 
 /** Sends a page. */
@@ -24,7 +25,7 @@ export const sendPage = (response: Response, page: VNode, status = 200, refused?
   response
     .status(status)
     .type('html')
-    .send(`<!doctype html>${renderRefused(page, refused)}`);
+    .send(`<!doctype html>${withNames(page, renderRefused(page, refused))}`);
 };
 
 /** A page for a refusal that has no page of its own to be shown on. Anything but a refusal goes on to the app's error handler. */

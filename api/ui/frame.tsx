@@ -36,7 +36,7 @@ interface FrameProps {
 
 /** The frame of the product's pages: who is signed in, and the way to the overview and the inbox. */
 export const Frame = ({ reader, children, current, ...page }: FrameProps) => {
-  const { language, session, otherLanguageHref, names } = reader;
+  const { language, session, otherLanguageHref } = reader;
   const items = [
     { key: 'overview', href: '/' },
     { key: 'inbox', href: '/inbox' },
@@ -46,7 +46,6 @@ export const Frame = ({ reader, children, current, ...page }: FrameProps) => {
     <Page
       language={language}
       nav={session ? nav : []}
-      {...(names && { names })}
       {...(otherLanguageHref && { otherLanguageHref })}
       {...(session && { foot: <SignedIn session={session} language={language} /> })}
       {...page}

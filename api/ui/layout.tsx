@@ -1,7 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import { render } from 'preact-render-to-string';
-import type { Names } from '../../domain/programme/names';
-import { namedInPage } from './named';
 import { stylesheetPath } from './style';
 import { htmlLanguage, word } from '../../mail/words';
 import type { Language } from '../../domain/shared/text';
@@ -29,8 +26,6 @@ interface PageProps {
   /** Seconds after which the page asks for itself again, where something is awaited. */
   readonly refreshAfterSeconds?: number;
   readonly foot?: ComponentChildren;
-  /** What people are called whom the page shows. */
-  readonly names?: Names;
 }
 
 /** The frame of every page: language, title, skip link, navigation, one `main`. */
@@ -40,16 +35,7 @@ export const Page = (props: PageProps) => (
   </Speaking>
 );
 
-const Document = ({
-  title,
-  language,
-  children,
-  width = 'wide',
-  refreshAfterSeconds,
-  foot,
-  names = {},
-  ...top
-}: PageProps) => (
+const Document = ({ title, language, children, width = 'wide', refreshAfterSeconds, foot, ...top }: PageProps) => (
   <html lang={htmlLanguage(language)}>
     <head>
       <meta charset="utf-8" />
@@ -69,31 +55,13 @@ const Document = ({
         {word('skipToContent', language)}
       </a>
       <Top language={language} {...top} />
-      <Main width={width} names={names} language={language}>
+      <main id="main" class={width}>
         {children}
-      </Main>
+      </main>
       {foot && <footer class="foot">{foot}</footer>}
     </body>
   </html>
 );
-
-type MainProps = Required<Pick<PageProps, 'children' | 'width' | 'names' | 'language'>>;
-
-/** The page itself; where names of people are known they stand beside their addresses. */
-const Main = ({ children, width, names, language }: MainProps) =>
-  Object.keys(names).length === 0 ? (
-    <main id="main" class={width}>
-      {children}
-    </main>
-  ) : (
-    <main
-      id="main"
-      class={width}
-      dangerouslySetInnerHTML={{
-        __html: namedInPage(render(<Speaking value={language}>{children}</Speaking>), names, language),
-      }}
-    />
-  );
 
 type TopProps = Pick<PageProps, 'language' | 'name' | 'home' | 'nav' | 'otherLanguageHref'>;
 

@@ -1,8 +1,10 @@
 import { namedIn, type Names } from '../../domain/programme/names';
+import type { VNode } from 'preact';
 import type { Language } from '../../domain/shared/text';
+import type { Reader } from './frame';
 
 /** What is sent as it stands, or typed by somebody: an address in it is none that a page shows. */
-const asItStands = new Set(['textarea', 'script', 'style', 'code', 'pre']);
+const asItStands = new Set(['textarea', 'script', 'style', 'title', 'code', 'pre']);
 
 const escape = (said: string) => said.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
@@ -26,4 +28,15 @@ export function namedInPage(html: string, names: Names, language: Language): str
       return piece;
     })
     .join('');
+}
+
+interface Shown {
+  readonly reader?: Reader;
+}
+
+/** What was made of a page, with the names that its reader's programmes give to people. */
+export function withNames(page: VNode, html: string): string {
+  const { scene, context, ...props } = page.props as Shown & { readonly scene?: Shown; readonly context?: Shown };
+  const { reader } = [props, scene, context].find((each) => each?.reader) ?? {};
+  return reader?.names ? namedInPage(html, reader.names, reader.language) : html;
 }

@@ -36,9 +36,39 @@ export type ProposalMatter = Proposal['matter'];
 export const proposalKey = (agreement: string, { matter }: Pick<Proposal, 'matter'>, asked: number): string =>
   `${agreement}-${matter}-${asked}`;
 
+const matterPattern = /-(suspension|resumption|termination|amendment|claim|fate)-\d+$/;
+
 /** The agreement that a subject of that key is about: the agreement itself, or what is proposed about it. */
-export const agreementOfSubject = (key: string): string =>
-  key.replace(/-(?:suspension|resumption|termination|amendment|claim|fate)-\d+$/, '');
+export const agreementOfSubject = (key: string): string => key.replace(matterPattern, '');
+
+/** What a proposal about an agreement does, as it stands after 同意 and "Agree to", where its matter tells. */
+const deeds: Readonly<Record<Exclude<ProposalMatter, 'fate'>, Text>> = {
+  suspension: { zh: '中止', en: 'suspend it' },
+  resumption: { zh: '恢复履行', en: 'resume it' },
+  termination: { zh: '解除', en: 'end it' },
+  amendment: { zh: '变更', en: 'amend it' },
+  claim: { zh: '该认定', en: 'the claim' },
+};
+
+const fateDeeds: Readonly<Record<Extract<Proposal, { matter: 'fate' }>['fate'], Text>> = {
+  continue: { zh: '继续履行', en: 'continue it' },
+  suspend: { zh: '中止', en: 'suspend it' },
+  terminate: { zh: '终止', en: 'end it' },
+  novate: { zh: '转让承继', en: 'novate it' },
+};
+
+/** What approving a subject of that key does, of one that was asked for before the content said it: signs it, or what its matter tells. */
+export const deedOfSubject = (key: string): Text | undefined => {
+  const matter = matterPattern.exec(key)?.[1];
+  if (matter === undefined) return { zh: '签署', en: 'sign it' };
+  return matter === 'fate' ? undefined : deeds[matter as Exclude<ProposalMatter, 'fate'>];
+};
+
+/** What the groups decide on before an agreement is signed. */
+export const signingContent = (content: Content): Content => ({
+  ...content,
+  title: { zh: `签署：${content.title.zh}`, en: `Sign: ${content.title.en}` },
+});
 
 const fates: Readonly<Record<Extract<Proposal, { matter: 'fate' }>['fate'], Text>> = {
   continue: { zh: '继续履行', en: 'continue' },
@@ -85,6 +115,7 @@ export const proposalContent = (agreement: Text, proposal: Proposal, evidence: C
     title: { zh: `${agreement.zh}：${zh}`, en: `${agreement.en}: ${en}` },
     summary: [{ zh: `理由：${proposal.reason}`, en: `Reason: ${proposal.reason}` }],
     evidence,
+    deed: proposal.matter === 'fate' ? fateDeeds[proposal.fate] : deeds[proposal.matter],
   };
 };
 

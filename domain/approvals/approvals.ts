@@ -17,35 +17,39 @@ export type Outcome =
 export const isApproved = (outcome: 'open' | Outcome): boolean =>
   outcome === 'approved' || outcome === 'approvedWithConditions';
 
+/** What an approval may be about. */
+export const subjectKinds = [
+  'agreement',
+  'milestone',
+  'gate',
+  'waiver',
+  'failure',
+  'exception',
+  'change',
+  'policy',
+  'adjustment',
+  'assessment',
+  'plan',
+  'scope',
+  'cost',
+  'evaluation',
+  'budget',
+  'budgetException',
+  'commissioning',
+  'improvement',
+  'riskAcceptance',
+  'riskClosing',
+  'innovation',
+  'distribution',
+  'draw',
+  'ratification',
+  'request',
+  'review',
+] as const;
+
 /** What an approval is about; `key` names it within its kind. */
 export interface Subject {
-  readonly kind:
-    | 'agreement'
-    | 'milestone'
-    | 'gate'
-    | 'waiver'
-    | 'failure'
-    | 'exception'
-    | 'change'
-    | 'policy'
-    | 'adjustment'
-    | 'assessment'
-    | 'plan'
-    | 'scope'
-    | 'cost'
-    | 'evaluation'
-    | 'budget'
-    | 'budgetException'
-    | 'commissioning'
-    | 'improvement'
-    | 'riskAcceptance'
-    | 'riskClosing'
-    | 'innovation'
-    | 'distribution'
-    | 'draw'
-    | 'ratification'
-    | 'request'
-    | 'review';
+  readonly kind: (typeof subjectKinds)[number];
   readonly key: string;
 }
 
@@ -71,6 +75,8 @@ export interface Content {
   readonly summary: readonly Text[];
   readonly evidence: readonly Evidence[];
   readonly sections?: readonly Section[];
+  /** What an approval of it does, as it stands after 同意 and "Agree to" (暂缓, "hold"); its kind says it where left out. */
+  readonly deed?: Text;
 }
 
 /** A condition under which a seat approves; it becomes an obligation. `due` is `YYYY-MM-DD`. */

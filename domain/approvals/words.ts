@@ -85,6 +85,11 @@ export function whatThen(approval: Approval, titles: Titles = approval.request.t
   if (isOnHold(approval)) return holdThen;
   const next = nextStep(approval);
   if (next) return escalationSentence(next.step.does, addresseeTitle(titles, next.step.to));
+  return endingThen(approval);
+}
+
+/** How it ends where nobody has acted and no step is left. */
+export function endingThen(approval: Approval): Text {
   const end = endBySilence(approval);
   if (end === 'rejected')
     return text('到期未形成决定的，视为未获通过。', 'Without a decision by then, it counts as not approved.');
@@ -93,7 +98,8 @@ export function whatThen(approval: Approval, titles: Titles = approval.request.t
     : text('到期未形成决定的，本次审批失效。', 'Without a decision by then, this approval expires.');
 }
 
-const escalationSentence = (does: 'notify' | 'addApprovers' | 'handOver', to: Text): Text =>
+/** What a step of the chain does, to whom. */
+export const escalationSentence = (does: 'notify' | 'addApprovers' | 'handOver', to: Text): Text =>
   ({
     notify: text(`到期未形成决定的，将上报${to.zh}。`, `Without a decision by then, ${to.en} will be told.`),
     addApprovers: text(

@@ -8,9 +8,16 @@ import type { EvaluationCycle } from '../programme/evaluation-plans';
 import { text } from '../shared/sentences';
 import type { Text } from '../shared/text';
 
+/** What is signed off, with its score where there is one. */
+const signedOffTitle = ({ zh, en }: Text, score: string | null, grade: ResultCard['grade']): Text => {
+  const graded = grade === 'incomplete' ? gradeText(grade) : text(`等级 ${grade}`, `grade ${grade}`);
+  if (score === null) return text(`签认：${zh}，${graded.zh}`, `Sign off: ${en}, ${graded.en}`);
+  return text(`签认：${zh}，总分 ${score}，${graded.zh}`, `Sign off: ${en}, score ${score}, ${graded.en}`);
+};
+
 /** What the groups sign off: the period's score with every indicator's actual figure. */
 export const evaluationContent = (cycle: EvaluationCycle, period: string, card: Scorecard, said: string): Content => ({
-  title: { zh: `${cycle.title.zh} ${period}`, en: `${cycle.title.en} ${period}` },
+  title: signedOffTitle(text(`${cycle.title.zh} ${period}`, `${cycle.title.en} ${period}`), card.total, card.grade),
   summary: [
     ...(card.scores.length === 0
       ? []
@@ -43,7 +50,7 @@ export function resultContent(evaluation: EvaluationView, title: Text, card: Res
   ];
   const answers = (evaluation.asked ?? []).flatMap((ask) => latestIn(ask) ?? []);
   return {
-    title,
+    title: signedOffTitle(title, composite ?? kpiTotal, grade),
     summary: [
       ...(evaluation.cause ? [text(`缘由：${evaluation.cause.what.zh}`, `Cause: ${evaluation.cause.what.en}`)] : []),
       ...totals,

@@ -14,7 +14,7 @@ export function planContent(improvement: Improvement, scheme: Scheme, titles: Ti
   const [grave, criterion] = [severityTitles[severity], criterionWords(scheme.criterion)];
   const who = partyTitle(titles, scheme.implementer);
   return {
-    title: text(`改进方案：${title.zh}`, `Improvement plan: ${title.en}`),
+    title: text(`改进方案：${title.zh}，由${who.zh}实施`, `Improvement plan: ${title.en}, carried out by ${who.en}`),
     summary: [
       text(`问题（${grave.zh}）：${problem.zh}`, `Problem (${grave.en.toLowerCase()}): ${problem.en}`),
       ...(reopened > 0 ? [text(`第 ${reopened} 次重新开启`, `Re-opened, time ${reopened}`)] : []),

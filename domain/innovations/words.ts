@@ -23,7 +23,7 @@ export const innovationKindTitles: Readonly<Record<InnovationKind, Text>> = {
 export const resultContent = ({ title, kind, proposal, trial }: Innovation, result: InnovationResult): Content => {
   const named = innovationKindTitles[kind];
   return {
-    title: text(`创新成果：${title.zh}`, `Result of an innovation: ${title.en}`),
+    title: text(`验收创新成果：${title.zh}`, `Accept the result of an innovation: ${title.en}`),
     summary: [
       text(`类别：${named.zh}`, `Kind: ${named.en}`),
       text(`提议：${proposal.zh}`, `Proposal: ${proposal.en}`),

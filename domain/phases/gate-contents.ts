@@ -3,6 +3,7 @@ import type { Content } from '../approvals/approvals';
 import { note } from '../approvals/content';
 import type { GateProposal } from './gates';
 import { gateChecklist } from './gates';
+import { deeds, gateTitle, proposalWords, UNMET } from './gate-titles';
 import type { RiskFact } from '../facts/facts';
 import { reviewDateOf } from './holds';
 import { overdueRisksText } from './risk-words';
@@ -14,23 +15,15 @@ import type { Milestone, Phase } from '../programme/phase-plans';
 
 type Milestones = Readonly<Record<string, MilestoneRecord>>;
 
-/** What each outcome of a gate is called, and to resume. */
-export const proposalWords: Readonly<Record<GateProposal['proposal'], Text>> = {
-  go: text('通过', 'go'),
-  conditionalGo: text('有条件通过', 'conditional go'),
-  hold: text('暂缓', 'hold'),
-  recycle: text('退回重做', 'recycle'),
-  kill: text('终止', 'kill'),
-  resume: text('恢复', 'resume'),
-};
-
 const titleIn = ({ milestones }: Pick<Phase, 'milestones'>, key: string): Text =>
   milestones.find((each) => each.key === key)?.title ?? text(key, key);
 
-const listed = (keys: readonly string[], phase: Phase): Text => {
-  const titles = keys.map((key) => titleIn(phase, key));
-  return text(titles.map(({ zh }) => zh).join('；') || '无', titles.map(({ en }) => en).join('; ') || 'none');
-};
+const titled = (keys: readonly string[], phase: Phase): readonly Text[] => keys.map((key) => titleIn(phase, key));
+
+const listOf = (titles: readonly Text[]): Text =>
+  text(titles.map(({ zh }) => zh).join('；') || '无', titles.map(({ en }) => en).join('; ') || 'none');
+
+const listed = (keys: readonly string[], phase: Phase): Text => listOf(titled(keys, phase));
 
 /** What the proposal means beside its name. */
 const meaning = (phase: Phase, { proposal, reviewOn, again = [], conditions = [] }: GateProposal, today: string) => {
@@ -67,7 +60,16 @@ const waivers = (phase: Phase, milestones: Milestones): readonly Text[] =>
     return [text(`已豁免：${zh}（${reason}；审批 ${approval}）`, `Waived: ${en} (${reason}; approval ${approval})`)];
   });
 
-/** What the groups are shown at a phase's gate: what is proposed, and the criteria as the machine sees them now, waivers among them. */
+const unmetMusts = (titles: readonly Text[]): readonly Text[] => {
+  const { zh, en } = listOf(titles);
+  const n = titles.length;
+  return n === 0 ? [] : [text(`${UNMET.zh}（${n}）：${zh}`, `${UNMET.en} (${n}): ${en}`)];
+};
+
+/**
+ * What the groups are shown at a phase's gate: first the must-meet criteria that are not met, then what is proposed, and the criteria as
+ * the machine sees them now, waivers among them.
+ */
 export const gateContent = (
   phase: Phase,
   milestones: Milestones,
@@ -85,18 +87,20 @@ export const gateContent = (
     phase,
   );
   const waived = listed([...phase.gate.must, ...phase.gate.should].filter(isWaived), phase);
-  const [must, should] = [listed(unmet.must, phase), listed(unmet.should, phase)];
+  const should = listed(unmet.should, phase);
   const word = proposalWords[proposed.proposal];
   return {
-    title: text(`阶段门：${phase.title.zh}`, `Phase gate: ${phase.title.en}`),
+    title: gateTitle(phase, proposed, today),
+    deed: deeds[proposed.proposal],
     summary: [
+      ...unmetMusts(titled(unmet.must, phase)),
       text(`建议：${word.zh}`, `Proposed: ${word.en}`),
       ...meaning(phase, proposed, today),
       text(`已满足的必达准则：${met.zh}`, `Must-meet criteria met: ${met.en}`),
       ...([...phase.gate.must, ...phase.gate.should].some(isWaived)
         ? [text(`已豁免（未达成）的准则：${waived.zh}`, `Criteria waived, not met: ${waived.en}`)]
         : []),
-      text(`未满足的必达准则：${must.zh}`, `Must-meet criteria not met: ${must.en}`),
+      ...(unmet.must.length === 0 ? [text(`${UNMET.zh}：无`, `${UNMET.en}: none`)] : []),
       text(`未满足的应达准则：${should.zh}`, `Should-meet criteria not met: ${should.en}`),
       ...(overdueRisks.length > 0 ? [overdueRisksText(overdueRisks)] : []),
       ...waivers(phase, milestones),

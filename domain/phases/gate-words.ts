@@ -1,6 +1,6 @@
 import { chineseDay, englishDay } from '../calendar/said-days';
 import { outcomeTitles } from '../approvals/words';
-import { proposalWords } from './gate-contents';
+import { proposalWords } from './gate-titles';
 import type { GateOutcome } from './gates';
 import type { Hold } from './holds';
 import type { MilestoneHappening, PhaseHappening } from './happenings';

@@ -78,12 +78,21 @@ export const escalationTitles = (programme: Programme, policy: string): readonly
 
 const nameOf = ({ policies }: Programme, key: string): Text => policies[key]?.title ?? text(key, key);
 
+/** The one time that changes from what to what, or how many. */
+const movedIn = (moves: readonly TimeMove[]): Text => {
+  const [one, ...others] = moves;
+  if (!one) return text('', '');
+  if (others.length > 0) return text(`，共 ${moves.length} 项`, `, ${moves.length} of them`);
+  const { title, from, to } = one;
+  return text(`，${title.zh}由 ${from.zh} 改为 ${to.zh}`, `, ${title.en.toLowerCase()} from ${from.en} to ${to.en}`);
+};
+
 /** What the strategic group is shown: why, each time that changes from what to what, and for what it holds. */
 export const timesContent = (programme: Programme, { policy, times, reason }: TimesRequest): Content => {
   const name = nameOf(programme, policy);
   const moves = movesOf(policyNamed(programme, policy), times);
   return {
-    title: text(`变更审批期限：${name.zh}`, `Change of times: ${name.en}`),
+    title: text(`变更审批期限：${name.zh}${movedIn(moves).zh}`, `Change of times: ${name.en}${movedIn(moves).en}`),
     summary: [
       text(`理由：${reason}`, `Reason: ${reason}`),
       ...moves.map(({ title, from, to }) =>

@@ -40,7 +40,7 @@ export const budgetContent = (
   const amount = `${titles.currency} ${groupedText(budget.amount, titles.decimals)}`;
   const fund = budget.fund === undefined ? undefined : (titles.funds[budget.fund] ?? text(budget.fund, budget.fund));
   return {
-    title: text(`项目预算：${title.zh}`, `Project budget: ${title.en}`),
+    title: text(`项目预算：${title.zh}，${amount}`, `Project budget: ${title.en}, ${amount}`),
     summary: [
       text(`预算金额：${amount}`, `Amount: ${amount}`),
       ...(fund ? [text(`资金来源：${fund.zh}`, `From: ${fund.en}`)] : []),

@@ -1,5 +1,6 @@
 import { chineseDay, englishDay } from '../calendar/said-days';
 import type { Content } from '../approvals/approvals';
+import { formatDate } from '../calendar/formats';
 import { text } from '../shared/sentences';
 import type { Text } from '../shared/text';
 import type { Acceptance, Risk } from './risks';
@@ -25,7 +26,10 @@ const standing = (risk: Risk): readonly Text[] => {
 
 /** What the groups are shown that accept a risk: who wants that, why, and until when. */
 export const acceptanceContent = (risk: Risk, { by, reason, until }: Acceptance): Content => ({
-  title: text(`接受风险：${risk.title.zh}`, `Accept the risk: ${risk.title.en}`),
+  title: text(
+    `接受风险：${risk.title.zh}，至${formatDate(until, 'zh')}`,
+    `Accept the risk: ${risk.title.en}, until ${formatDate(until, 'en')}`,
+  ),
   summary: [
     text(
       `接受至${chineseDay(until)}，届满须重新提请。`,

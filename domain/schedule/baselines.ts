@@ -1,6 +1,7 @@
 import { chineseDay, englishDay } from '../calendar/said-days';
 import { isApproved, type Content, type Outcome } from '../approvals/approvals';
 import { assertPlannable, type LocalDate } from '../calendar/dates';
+import { formatDate } from '../calendar/formats';
 import { DomainError } from '../shared/errors';
 import { text } from '../shared/sentences';
 import { isBlank, type Text } from '../shared/text';
@@ -131,12 +132,28 @@ export const changeEndOf = ({ aside }: Pick<Change, 'aside'>, outcome: Outcome):
   return outcome === 'withdrawn' && aside ? aside.as : 'postponed';
 };
 
+type Before = Readonly<Record<string, { readonly title: Text; readonly on: LocalDate }>>;
+
+/** What moves: the one milestone from when to when, or how many. */
+const movedText = (dates: BaselineDates, before: Before): Text => {
+  const [[key, to] = ['', ''], ...others] = Object.entries(dates);
+  const from = before[key];
+  if (others.length > 0 || !from) {
+    const n = others.length + 1;
+    return text(`${n} 个里程碑改期`, `${n} ${n === 1 ? 'milestone moves' : 'milestones move'}`);
+  }
+  return text(
+    `${from.title.zh}由${formatDate(from.on, 'zh')}改为${formatDate(to, 'zh')}`,
+    `${from.title.en} from ${formatDate(from.on, 'en')} to ${formatDate(to, 'en')}`,
+  );
+};
+
 /** What the strategic group is shown: why, and of every milestone that moves from where to where. */
-export const changeContent = (
-  { name, reason, dates }: ChangeRequest,
-  before: Readonly<Record<string, { readonly title: Text; readonly on: LocalDate }>>,
-): Content => ({
-  title: text(`变更基线：${name}`, `Change of the baseline: ${name}`),
+export const changeContent = ({ name, reason, dates }: ChangeRequest, before: Before): Content => ({
+  title: text(
+    `变更基线：${name}，${movedText(dates, before).zh}`,
+    `Change of the baseline: ${name}, ${movedText(dates, before).en}`,
+  ),
   summary: [
     text(`理由：${reason}`, `Reason: ${reason}`),
     ...Object.entries(dates).map(([key, to]) => {

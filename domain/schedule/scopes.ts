@@ -1,9 +1,9 @@
 import { outcomeTitles } from '../approvals/words';
-import { isApproved, type Outcome } from '../approvals/approvals';
-import { assertComplete, type ExceptionReport } from '../tolerances/exception-reports';
+import { isApproved, type Content, type Outcome } from '../approvals/approvals';
+import { assertComplete, exceptionContent, type ExceptionReport } from '../tolerances/exception-reports';
 import { DomainError } from '../shared/errors';
 import { text } from '../shared/sentences';
-import { isBlank, type Text } from '../shared/text';
+import { briefly, isBlank, type Text } from '../shared/text';
 
 /**
  * What a milestone would deliver otherwise than planned, with the report on it. Source: docs/rules/schedule.md,
@@ -54,6 +54,15 @@ export const approvedScope = (known: readonly ScopeChange[] = []): readonly stri
 
 /** What the strategic group is shown first. */
 export const scopeTitle = (change: string): Text => text(`范围变更：${change}`, `Change of scope: ${change}`);
+
+/** What the strategic group decides on: what the milestone would deliver otherwise, and the report on it. */
+export const scopeContent = (milestone: Text, { change, ...report }: ScopeReport): Content => ({
+  ...exceptionContent(milestone, scopeTitle(change), report),
+  title: text(
+    `变更范围：${milestone.zh}，${briefly(change)}`,
+    `Change of scope of ${milestone.en}: ${briefly(change)}`,
+  ),
+});
 
 /** What became of a change of scope, as a sentence. */
 export const scopeSentence = (happening: ScopeHappening): Text => {

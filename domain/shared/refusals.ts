@@ -41,6 +41,11 @@ const refusals = {
     zh: '您已代表另一席位表决；按规则须由不同的人表决。',
     en: 'You have answered for another seat; the policy asks for different people.',
   },
+  not_in_bulk: {
+    status: 422,
+    zh: '阶段门、资金和协议须逐项在各自页面表决，不能一并表决。',
+    en: 'Gates, money and agreements are decided one by one on their own pages, not together with others.',
+  },
   delegation_refused: { status: 409, zh: '不能这样委托。', en: 'This delegation is not possible.' },
   appointment_refused: { status: 409, zh: '不能这样任命。', en: 'This appointment is not possible.' },
   reassignment_refused: { status: 409, zh: '不能这样转办。', en: 'This reassignment is not possible.' },

@@ -43,7 +43,10 @@ export const assessedAs = (outcome: Outcome): AssessmentOutcome => {
 
 /** What the groups are asked, and what each answer means. */
 export const assessmentContent = (title: Text, why: Text): Content => ({
-  title: text(`策略评估：${title.zh}`, `Assessment of the strategy: ${title.en}`),
+  title: text(
+    `策略评估：${title.zh}，是否需要调整战略`,
+    `Assessment of ${title.en}: does the strategy have to be adjusted?`,
+  ),
   summary: [
     why,
     text('请评估：是否需要调整战略？', 'Please assess: does the strategy have to be adjusted?'),

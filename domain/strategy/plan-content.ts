@@ -14,7 +14,7 @@ export const planContent = (handed: PlanVersion, inForce: PlanVersion | undefine
   const { years, summary, evidence } = handed;
   const since = inForce?.acceptedOn;
   return {
-    title: text(`发展规划：${zh}`, `Plan: ${en}`),
+    title: text(`采用发展规划：${zh}`, `Adopt the plan: ${en}`),
     summary: [
       text(`展望期：${years} 年`, `It looks ahead: ${years} years`),
       text(`内容摘要：${summary}`, `In short: ${summary}`),

@@ -1,5 +1,6 @@
 import { chineseDay, englishDay } from '../calendar/said-days';
 import type { Content } from '../approvals/approvals';
+import { formatDate } from '../calendar/formats';
 import { text } from '../shared/sentences';
 import type { Text } from '../shared/text';
 import type { Adjustment, AdjustmentHappening, StrategyHappening } from './adjustments';
@@ -50,7 +51,10 @@ export const adjustmentContent = ({
   effectiveOn,
   changes: { sharesSince },
 }: Pick<Adjustment, 'title' | 'reason' | 'moves' | 'effectiveOn' | 'changes'>): Content => ({
-  title: text(`战略调整：${title}`, `Adjustment of the strategy: ${title}`),
+  title: text(
+    `战略调整：${title}，自${formatDate(effectiveOn, 'zh')}起`,
+    `Adjustment of the strategy: ${title}, from ${formatDate(effectiveOn, 'en')}`,
+  ),
   summary: [
     text(`理由：${reason}`, `Reason: ${reason}`),
     ...moves.map(moveLine),

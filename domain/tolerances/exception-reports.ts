@@ -2,7 +2,7 @@ import { isApproved, type Content, type Outcome } from '../approvals/approvals';
 import { DomainError } from '../shared/errors';
 import { usualPolicy, type Policy } from '../programme/policies';
 import { text } from '../shared/sentences';
-import { isBlank, type Text } from '../shared/text';
+import { briefly, isBlank, type Text } from '../shared/text';
 import type { Person } from '../shared/keys';
 
 /**
@@ -96,7 +96,10 @@ export const reportSentence = ({ by, recommendation }: Pick<ExceptionReport, 'by
 
 /** What the strategic group is shown: how something leaves the plan, and the report on it. */
 export const exceptionContent = (title: Text, how: Text, report: ExceptionReport): Content => ({
-  title: text(`例外报告：${title.zh}`, `Exception report: ${title.en}`),
+  title: text(
+    `例外报告：${title.zh}，建议：${briefly(report.recommendation)}`,
+    `Exception report: ${title.en}. Recommended: ${briefly(report.recommendation)}`,
+  ),
   summary: [
     how,
     text(`原因：${report.cause}`, `Cause: ${report.cause}`),

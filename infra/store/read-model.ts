@@ -17,7 +17,7 @@ import { listProgrammes, type ProgrammesAsked } from './programme-lists';
 import { eachKind } from './records';
 import { seatsAsked } from './response-times';
 import { search, type SearchAsked } from './search';
-import { listOpenTasks, listTasks, ownDecisions, tiersOf, type TaskFilter } from './tasks';
+import { listOpenTasks, listTasks, ownDecisions, questionsOf, type TaskFilter } from './tasks';
 import { countProgrammes, standingsNow, type CountedLine, type ProgrammeClock } from './counted';
 import { thingsOf, withMilestones, type PlacedThings } from './things';
 import { createRemembered, listErrands, listWaits } from './waits';
@@ -173,7 +173,7 @@ export function createReadModel(database: Database) {
       const [row] = await query<{ count: number }>(`select count(*) as count from tasks where state = 'open'`);
       return row?.count ?? 0;
     },
-    tiersOf: (approvals: readonly string[]) => tiersOf(query, approvals),
+    questionsOf: (approvals: readonly string[]) => questionsOf(query, approvals),
     decisionsOf: (person: string, limit: number) => ownDecisions(query, person, limit),
 
     /** What waits on a person beside approvals, in all programmes; the longest wait first. */

@@ -11,6 +11,8 @@ import {
   type ListPage,
   type PageAsked,
 } from './pages';
+import type { Person } from '../../domain/shared/keys';
+import type { Text } from '../../domain/shared/text';
 import type { OwnDecisionView, TaskView } from '../../domain/approvals/views';
 
 /** Which tasks to list; `after` is the `next` of the page before. */
@@ -73,14 +75,26 @@ export async function listOpenTasks(
   return countedPage(rows, limit, placeIn);
 }
 
-/** How sure one must be who decides, by approval. */
-export async function tiersOf(query: Query, approvals: readonly string[]): Promise<ReadonlyMap<string, IdentityTier>> {
-  const rows = await query<{ id: string; tier: IdentityTier }>(
-    `select id, value->'request'->'policy'->>'identity' as tier from approvals
-      where id in (select json_array_elements_text($1::json))`,
+/** What a list says of a question beside its title: how sure one must be who decides, who asks, and what people are shown. */
+export interface QuestionAsked {
+  readonly tier: IdentityTier;
+  readonly requester: Person;
+  readonly summary: readonly Text[];
+}
+
+/** What is asked, by approval. */
+export async function questionsOf(
+  query: Query,
+  approvals: readonly string[],
+): Promise<ReadonlyMap<string, QuestionAsked>> {
+  const rows = await query<QuestionAsked & { readonly id: string }>(
+    `with asked as (select id, value->'request' as request from approvals
+        where id in (select json_array_elements_text($1::json)))
+      select id, request->'policy'->>'identity' as tier, request->>'requester' as requester,
+        request->'content'->'summary' as summary from asked`,
     [JSON.stringify(approvals)],
   );
-  return new Map(rows.map(({ id, tier }) => [id, tier]));
+  return new Map(rows.map(({ id, ...asked }) => [id, asked]));
 }
 
 /** Among so many answered tasks, the latest by deadline, one's latest decisions are looked for: an approval is a long text to read. */

@@ -8,7 +8,7 @@ import { approvalId, decideUpdate, type DecisionReceipt } from '../../contracts/
 import type { Told } from '../../contracts/told';
 import { assertMayAct, act } from '../../domain/approvals/actions/rules';
 import type { Action, ActionOf } from '../../domain/approvals/actions/actions';
-import type { Approval, ApprovalRequest, Decision } from '../../domain/approvals/approvals';
+import type { Approval, ApprovalRequest, Subject, Decision } from '../../domain/approvals/approvals';
 import { outcome } from '../../domain/approvals/outcomes';
 import { lastDecision } from '../../domain/approvals/votes';
 import type { Happening } from '../../domain/record/ledger';
@@ -204,9 +204,12 @@ interface Opening {
   readonly policy?: string;
   readonly round?: number;
   readonly key?: string;
+  /** What it is about: an agreement unless said otherwise. */
+  readonly kind?: Subject['kind'];
   readonly change?: Partial<Policy>;
   readonly requester?: string;
   readonly title?: string;
+  readonly summary?: ApprovalRequest['content']['summary'];
   readonly groups?: readonly string[];
 }
 
@@ -218,21 +221,23 @@ async function openApproval(
     policy = 'everybody',
     round = 1,
     key = 'framework',
+    kind = 'agreement',
     change = {},
     requester = officer,
     title = '战略合作框架协议',
     groups = ['strategic'],
-  }: Opening,
-): Promise<string> {
-  const subject = { kind: 'agreement', key } as const;
-  const id = approvalId({ programme: 'demo', subject, round });
-  const content: ApprovalRequest['content'] = {
-    title: { zh: title, en: 'Strategic cooperation framework agreement' },
-    summary: [
+    summary = [
       { zh: '合作期限三十六个月，自各方签署之日起生效', en: 'Thirty-six months from the day of the last signature' },
       { zh: '设立合作治理委员会，下设四个工作组', en: 'A governance committee with four groups' },
       { zh: '收益按 60%、35%、5% 分配', en: 'Profits are shared 60, 35 and 5 per cent' },
     ],
+  }: Opening,
+): Promise<string> {
+  const subject = { kind, key } as const;
+  const id = approvalId({ programme: 'demo', subject, round });
+  const content: ApprovalRequest['content'] = {
+    title: { zh: title, en: 'Strategic cooperation framework agreement' },
+    summary,
     evidence: [
       {
         kind: 'document',

@@ -1,11 +1,11 @@
 import { setHandler } from '@temporalio/workflow';
 import { approvalId } from '../../contracts/approval';
 import { changeScope, type Scopes } from '../../contracts/schedule';
-import { exceptionContent, exceptionPolicy } from '../../domain/tolerances/exception-reports';
+import { exceptionPolicy } from '../../domain/tolerances/exception-reports';
 import {
   assertMayChangeScope,
   scopeAfter,
-  scopeTitle,
+  scopeContent,
   type ScopeHappening,
   type ScopeReport,
 } from '../../domain/schedule/scopes';
@@ -40,14 +40,14 @@ export const createScopes = ({ programme, ledger, sideWork }: Desk, known: Scope
   );
 
   async function decideOn(report: ScopeReport, number: number) {
-    const { milestone, change, by } = report;
+    const { milestone, by } = report;
     const { version, title, groups } = await planException({ programme, milestone });
     const { approval, outcome } = await ask({
       programme,
       version,
       subject: { kind: 'scope', key: milestone },
       round: number,
-      content: exceptionContent(title, scopeTitle(change), report),
+      content: scopeContent(title, report),
       requester: by,
       policy: exceptionPolicy,
       groups,

@@ -36,8 +36,9 @@ export function runContent(run: Run, parties: Readonly<Record<string, Text>>): C
     (Object.hasOwn(parties, party) ? parties[party] : undefined) ?? text(party, party);
   const sized = (amount: string) => amountText(amount, currency);
   const held = heldOf(run);
+  const [{ zh, en }, net] = [runTitle(run), sized(computed.net)];
   return {
-    title: runTitle(run),
+    title: text(`${zh}，净额 ${net}`, `${en}, net ${net}`),
     summary: [
       ...(corrects
         ? [

@@ -1,4 +1,6 @@
 import type { PageDeps } from '../../../api/http/page-deps';
+import { subjectKinds } from '../../../domain/approvals/approvals';
+import { whyAlone } from '../../../domain/approvals/bulk';
 import { DomainError } from '../../../domain/shared/errors';
 import type { IdentityTier } from '../../../domain/programme/policies';
 import { chair, onStage, setStage } from '../../support/stage';
@@ -16,7 +18,7 @@ test.each<[IdentityTier, boolean]>([
   ['signIn', true],
   ['signIn+again', false],
 ])('a task that asks for %s can be ticked in the inbox and decided with others: %s', async (identity, may) => {
-  const id = await stage.openApproval({ change: { identity } });
+  const id = await stage.openApproval({ kind: 'milestone', change: { identity } });
   const browser = await stage.signedIn(chair);
   const inbox = (await browser.get('/inbox')).text;
   const review = (await browser.get(reviewOf(id))).text;
@@ -40,15 +42,49 @@ test.each<[IdentityTier, boolean]>([
   expect(stage.calls).toEqual([]);
 });
 
+const alone = subjectKinds.filter((kind) => whyAlone({ kind, key: 'it' }, 'link'));
+
+test.each(alone)(
+  'a question about a %s is decided on its own page: no box, no row in the review, refused by hand',
+  async (kind) => {
+    const id = await stage.openApproval({ kind });
+    const browser = await stage.signedIn(chair);
+    const inbox = (await browser.get('/inbox')).text;
+    const review = (await browser.get(reviewOf(id))).text;
+    expect(inbox).not.toContain(`value="${task(id)}"`);
+    for (const page of [inbox, review]) expect(page).toContain('须单独表决');
+    expect(review).toContain('以下事项不能一并表决');
+
+    const made = (await browser.get(`/decisions/${id}`)).text;
+    const { request } = (await stage.readModel.approval(id))?.approval ?? {};
+    const sent = await browser.post('/inbox/decisions', {
+      nonce: /name="nonce" value="([^"]+)"/.exec(made)?.[1] ?? '',
+      task: `${task(id)} 1 ${request?.contentHash}`,
+      verdict: 'approve',
+    });
+    expect(sent.text).toContain('须逐项在各自页面表决');
+    expect(stage.calls).toEqual([]);
+    expect(await stage.attemptsOf(id)).toMatchObject([{ code: 'not_in_bulk' }]);
+  },
+);
+
+test('the review shows every line of what is decided on, in a fold that says how many where there are many', async () => {
+  const lines = Array.from({ length: 9 }, (_, n) => ({ zh: `第${n}行`, en: `Line ${n}` }));
+  const id = await stage.openApproval({ kind: 'milestone', summary: lines });
+  const review = (await (await stage.signedIn(chair)).get(reviewOf(id))).text;
+  expect(review).toContain('全部内容（9 行）');
+  for (const { zh } of lines) expect(review).toContain(zh);
+});
+
 test('looking at the review calls no process, in either language', async () => {
-  const id = await stage.openApproval();
+  const id = await stage.openApproval({ kind: 'milestone' });
   const browser = await stage.signedIn(chair);
   for (const language of ['zh', 'en']) expect((await browser.get(`${reviewOf(id)}&lang=${language}`)).status).toBe(200);
   expect(stage.calls).toEqual([]);
 });
 
 test('whoever is not signed in is asked to, and nothing is shown', async () => {
-  const id = await stage.openApproval();
+  const id = await stage.openApproval({ kind: 'milestone' });
   const review = await stage.browser().get(reviewOf(id));
   expect(review.status).toBe(401);
   expect(review.text).not.toContain('战略合作框架协议');
@@ -70,7 +106,10 @@ test('when the workers are away each task says so, the comment is there to copy,
     },
   } as unknown as PageDeps['processes'];
   const alone = await setStage(await openEmptyStore(), { processes: away });
-  const [one, two] = [await alone.openApproval(), await alone.openApproval({ key: 'confidentiality' })];
+  const [one, two] = [
+    await alone.openApproval({ kind: 'milestone' }),
+    await alone.openApproval({ kind: 'milestone', key: 'confidentiality' }),
+  ];
   const browser = await alone.signedIn(chair);
   const form = (await browser.get(`${reviewOf(one)}&task=${encodeURIComponent(task(two))}`)).text;
   const tasks = [...form.matchAll(/name="task" value="([^"]+)"/g)].map(([, value = '']) => value);

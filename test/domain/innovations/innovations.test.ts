@@ -107,7 +107,7 @@ test('it says itself in both languages, and shows the groups its evidence', () =
     en: `${by} proposed it (technology): A digital twin of each plant.`,
   });
   expect(resultContent(after(began), result)).toMatchObject({
-    title: { zh: '创新成果：数字孪生' },
+    title: { zh: '验收创新成果：数字孪生' },
     evidence: result.evidence,
   });
 });

@@ -133,7 +133,7 @@ describe('a request for other times', () => {
       ...request,
       times: { within: { months: 1 }, remind: [{ percent: 30 }, 'due'], questionPause: { days: 2 } },
     });
-    expect(title.en).toBe('Change of times: both medical directors, and half of each house');
+    expect(title.en).toBe('Change of times: both medical directors, and half of each house, 3 of them');
     expect(summary.map(({ en }) => en)).toEqual([
       'Reason: boards meet monthly',
       'Time to decide: 10 working days → 1 month',

@@ -88,6 +88,9 @@ describe('a change request', () => {
       'Reason: a late supplier',
       'Plan: 1 Apr 2026 → 4 May 2026',
     ]);
+    expect(changeContent(request, before).title.zh).toMatch(/，方案由2026年4月1日改为2026年5月4日$/);
+    const several = { ...request, dates: { ...request.dates, pilot: '2026-06-01' } };
+    expect(changeContent(several, before).title.en).toMatch(/, 2 milestones move$/);
   });
 });
 

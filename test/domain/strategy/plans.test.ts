@@ -74,7 +74,7 @@ test('what was accepted last is in force since that day; the one before is repla
 
 test('the groups see the document, what it says in short, and which version it replaces', () => {
   const content = planContent(version(2), decided(version(1), 'approved'));
-  expect(content).toMatchObject({ title: { zh: '发展规划：短期规划（第 2 版）' }, evidence: [{ hash }] });
+  expect(content).toMatchObject({ title: { zh: '采用发展规划：短期规划（第 2 版）' }, evidence: [{ hash }] });
   expect(content.summary.map(({ en }) => en).join(' ')).toContain('replaces version 1, in force since 10 Dec 2026');
   expect(planContent(version(1), undefined).summary.at(-1)?.en).toBe('Once approved it is the plan in force.');
 });

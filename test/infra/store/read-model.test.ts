@@ -2,7 +2,7 @@ import type { Happening } from '../../../domain/record/ledger';
 import type { Programme } from '../../../domain/programme/programme';
 import { createLedger } from '../../../infra/store/ledger';
 import { createReadModel } from '../../../infra/store/read-model';
-import { aDecision, aPlan, aPool, aStage } from '../../support/approvals';
+import { aDecision, anApproval, aPlan, aPool, aStage } from '../../support/approvals';
 import { aProgramme, describeStore, opened, told } from '../../support/store';
 
 const id = 'east-west:agreement:framework:1';
@@ -293,9 +293,11 @@ describeStore((store) => {
       });
       expect(await readModel.decisionsOf('a@east.example', 1)).toEqual([later]);
       expect(await readModel.decisionsOf('c@east.example', 50)).toEqual([]);
-      expect(Object.fromEntries(await readModel.tiersOf([id, another, 'none']))).toEqual({
-        [id]: 'link',
-        [another]: 'link',
+      const { requester, content } = anApproval(changes).request;
+      const asked = { tier: 'link', requester, summary: content.summary };
+      expect(Object.fromEntries(await readModel.questionsOf([id, another, 'none']))).toEqual({
+        [id]: asked,
+        [another]: asked,
       });
     });
 
