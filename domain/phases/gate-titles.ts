@@ -43,12 +43,17 @@ const scopeOf = ({ proposal, reviewOn, again = [], conditions = [] }: GatePropos
   return text('', '');
 };
 
+/** What a phase is called within a sentence: "第一阶段：战略对接" is 第一阶段（战略对接）. */
+const named = ({ zh, en }: Text): Text =>
+  text(zh.replace(/^([^：]+)：(.+)$/, '$1（$2）'), en.replace(/^([^:]+): (.+)$/, '$1 ($2)'));
+
 /** The deciding sentence of a gate: which one, and what is proposed. */
 export const gateTitle = ({ title }: Pick<Phase, 'title'>, proposed: GateProposal, today: string): Text => {
   const [deed, scope] = [deeds[proposed.proposal], scopeOf(proposed, today)];
+  const phase = named(title);
   return text(
-    `${title.zh}阶段门：建议【${deed.zh}】${scope.zh}`,
-    `${title.en} gate: proposal to ${deed.en}${scope.en}`,
+    `${phase.zh}阶段门：建议【${deed.zh}】${scope.zh}`,
+    `${phase.en} gate: proposal to ${deed.en}${scope.en}`,
   );
 };
 

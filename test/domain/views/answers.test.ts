@@ -92,6 +92,15 @@ test.each<[GateProposal, string, string, string, string]>([
   expect([answers[0], answers[3]]).toEqual([approve, reject]);
 });
 
+test('a phase that says in its title what it is about keeps one colon in the sentence', () => {
+  const about = { ...phase, title: title('第一阶段：战略对接', 'Phase one: alignment') };
+  const said = gateContent(about, {}, { proposal: 'go' }, { note: '', today: '2026-12-01' }).title;
+  expect(said).toEqual({
+    zh: '第一阶段（战略对接）阶段门：建议【通过】',
+    en: 'Phase one (alignment) gate: proposal to pass',
+  });
+});
+
 test('the must-meet criteria that are not met stand first, with their number', () => {
   expect(linesShown(asked({ proposal: 'hold' }).request)[0]).toEqual({
     zh: '未满足的必达准则（1）：plan',
