@@ -13,7 +13,7 @@ export const WhoAsks = ({ scene, reader: { language, zone } }: SceneProps) => {
   const isChanged = scene.before && !scene.before.summary.some((line) => say(line, language) === reason);
   return (
     <>
-      <p class="asks">
+      <p class="small">
         <span class="quiet">{words.askedBy}</span> {say(askerLine(asking), language)} ·{' '}
         <When at={view.openedAt} zone={zone} language={language} year />
       </p>
