@@ -2,7 +2,11 @@ import { say } from '../../domain/shared/text';
 import { askerLine, askingOf } from '../../domain/views/asking';
 import { decisionsWords } from '../ui/decision-words';
 import { Badge, When } from '../ui/html';
+import { beginningOf, isMoreThan } from './essentials';
 import type { SceneProps } from './scene';
+
+/** So many lines of a phone show the reason at first sight. */
+const ROWS = 3;
 
 /** Who asks, since when, and the reason that was given. */
 export const WhoAsks = ({ scene, reader: { language, zone } }: SceneProps) => {
@@ -10,6 +14,7 @@ export const WhoAsks = ({ scene, reader: { language, zone } }: SceneProps) => {
   const asking = askingOf(programme, view.approval.request);
   const words = decisionsWords[language];
   const reason = asking.reason && say(asking.reason, language);
+  const isLong = reason !== undefined && isMoreThan(ROWS, [reason]);
   const isChanged = scene.before && !scene.before.summary.some((line) => say(line, language) === reason);
   return (
     <>
@@ -19,8 +24,14 @@ export const WhoAsks = ({ scene, reader: { language, zone } }: SceneProps) => {
       </p>
       {reason !== undefined && (
         <p class="said">
-          {reason} {isChanged && <Badge tone="soon">{words.changed}</Badge>}
+          {isLong ? beginningOf(reason, ROWS) : reason} {isChanged && <Badge tone="soon">{words.changed}</Badge>}
         </p>
+      )}
+      {reason !== undefined && isLong && (
+        <details class="rest">
+          <summary>{words.wholeReason}</summary>
+          <p class="said">{reason}</p>
+        </details>
       )}
     </>
   );
