@@ -1,7 +1,7 @@
 import { chineseDay, englishDay } from '../../domain/calendar/said-days';
 import type { Mail } from '../../mail/mail';
 import { isOwed, type Obligation } from '../../domain/obligations/obligations';
-import { obligationTitle } from '../../domain/obligations/titles';
+import { obligationTitle, owedWords } from '../../domain/obligations/titles';
 import { partyOf } from '../../domain/programme/parties';
 import type { Programme } from '../../domain/programme/programme';
 import { text } from '../../domain/shared/sentences';
@@ -14,10 +14,11 @@ type ObligationKind = Extract<Letter['kind'], `obligation${string}`>;
 
 const withArticle = (called: string) => `${/^[aeiou]/i.test(called) ? 'An' : 'A'} ${called.toLowerCase()}`;
 
-const titles: Readonly<Record<ObligationKind, (called: Text, what: string) => Text>> = {
-  obligationOpened: ({ zh, en }, what) => text(`${zh}待履行：${what}`, `${withArticle(en)} to meet: ${what}`),
-  obligationReminded: ({ zh, en }, what) => text(`${zh}即将到期：${what}`, `${withArticle(en)} is soon due: ${what}`),
-  obligationLapsed: ({ zh, en }, what) => text(`${zh}已逾期：${what}`, `${withArticle(en)} has lapsed: ${what}`),
+const titles: Readonly<Record<ObligationKind, (called: Text, what: Text) => Text>> = {
+  obligationOpened: ({ zh, en }, what) => text(`${zh}待履行：${what.zh}`, `${withArticle(en)} to meet: ${what.en}`),
+  obligationReminded: ({ zh, en }, what) =>
+    text(`${zh}即将到期：${what.zh}`, `${withArticle(en)} is soon due: ${what.en}`),
+  obligationLapsed: ({ zh, en }, what) => text(`${zh}已逾期：${what.zh}`, `${withArticle(en)} has lapsed: ${what.en}`),
 };
 
 const howToMeet = text(
@@ -56,7 +57,7 @@ export const createObligationMails =
     return {
       ...reader.common,
       kind: 'information',
-      title: titles[kind](obligationTitle(obligation), condition.text),
+      title: titles[kind](obligationTitle(obligation), owedWords(obligation)),
       lines: [
         text(`责任人：${condition.owner}`, `Owner: ${condition.owner}`),
         text(`期限：${chineseDay(condition.due)}`, `Due: ${englishDay(condition.due)}`),

@@ -1,3 +1,6 @@
+import { formatDate } from '../../domain/calendar/formats';
+import { say } from '../../domain/shared/text';
+import { owedWords } from '../../domain/obligations/titles';
 import { isOwed, mayFulfil, type Obligation } from '../../domain/obligations/obligations';
 import { FileField } from '../ui/file-field';
 import { FoldForm } from '../ui/fold-form';
@@ -35,7 +38,8 @@ export const FulfilmentForm = ({
   readonly action: string;
 }) => {
   const { reader, view, visitor, typed } = context;
-  const phrases = words[reader.language];
+  const { language } = reader;
+  const phrases = words[language];
   const mine = obligations.filter(
     (each) => isOwed(each) && visitor !== undefined && mayFulfil(each, view.definition, visitor.person),
   );
@@ -56,7 +60,10 @@ export const FulfilmentForm = ({
           name="fulfilment.obligation"
           label={phrases.which}
           typed={typed}
-          options={mine.map(({ key, condition }) => [key, `${condition.text} (${condition.due})`])}
+          options={mine.map((one) => [
+            one.key,
+            `${say(owedWords(one), language)} (${formatDate(one.condition.due, language)})`,
+          ])}
         />
         <Field name="fulfilment.evidence" label={phrases.evidence} typed={typed} kind="lines" />
         <FileField name="fulfilment.shown.file" label={phrases.file} typed={typed} language={reader.language} />

@@ -1,3 +1,5 @@
+import { say } from '../../domain/shared/text';
+import { owedWords } from '../../domain/obligations/titles';
 import type { Obligation } from '../../domain/obligations/obligations';
 import { formatDate } from '../../domain/calendar/formats';
 import { SaidText } from '../evidence/said';
@@ -38,26 +40,29 @@ export const Obligations = ({ obligations, reader, programme, title }: Obligatio
     <>
       <h2>{caption}</h2>
       <Table isStacked caption={caption} heads={phrases.heads}>
-        {obligations.map(({ key, condition, state, fulfilment }) => (
-          <tr key={key}>
-            <td>{condition.text}</td>
-            <td data-label={phrases.heads[1]}>{condition.owner}</td>
-            <td data-label={phrases.heads[2]}>{formatDate(condition.due, language)}</td>
-            <td data-label={phrases.heads[3]}>
-              {state === 'lapsed' ? (
-                <OverdueBadge since={condition.due} reader={reader} />
-              ) : (
-                <Badge tone={tones[state]}>{phrases[state]}</Badge>
-              )}
-              {fulfilment && (
-                <p class="small">
-                  <SaidText text={fulfilment.evidence} programme={programme} /> · {fulfilment.by} ·{' '}
-                  <When at={fulfilment.at} zone={zone} language={language} year />
-                </p>
-              )}
-            </td>
-          </tr>
-        ))}
+        {obligations.map((obligation) => {
+          const { key, condition, state, fulfilment } = obligation;
+          return (
+            <tr key={key}>
+              <td>{say(owedWords(obligation), language)}</td>
+              <td data-label={phrases.heads[1]}>{condition.owner}</td>
+              <td data-label={phrases.heads[2]}>{formatDate(condition.due, language)}</td>
+              <td data-label={phrases.heads[3]}>
+                {state === 'lapsed' ? (
+                  <OverdueBadge since={condition.due} reader={reader} />
+                ) : (
+                  <Badge tone={tones[state]}>{phrases[state]}</Badge>
+                )}
+                {fulfilment && (
+                  <p class="small">
+                    <SaidText text={fulfilment.evidence} programme={programme} /> · {fulfilment.by} ·{' '}
+                    <When at={fulfilment.at} zone={zone} language={language} year />
+                  </p>
+                )}
+              </td>
+            </tr>
+          );
+        })}
       </Table>
     </>
   );

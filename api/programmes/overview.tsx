@@ -174,10 +174,12 @@ export const ProgrammePage = ({
       home={`/programmes/${view.key}`}
       current="overview"
     >
-      <h1>
-        {say(view.title, language)} <StateBadge state={view.state} language={language} />
-      </h1>
-      <SearchBox path={`/programmes/${view.key}/search`} language={language} />
+      <div class="headed">
+        <h1>
+          {say(view.title, language)} <StateBadge state={view.state} language={language} />
+        </h1>
+        <SearchBox path={`/programmes/${view.key}/search`} language={language} />
+      </div>
       <Sections view={view} language={language} mayVisit={mayVisit} />
       <MailNotice outbox={outbox} reader={reader} />
       {isOffice && (

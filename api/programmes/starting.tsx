@@ -96,17 +96,19 @@ export const Starting = ({ reader, nonce, definitions }: StartingProps) => {
       <section>
         <h2>{phrases.ready}</h2>
         {definitions.length === 0 && <Empty>{phrases.noneReady}</Empty>}
-        {definitions.map(({ fileKey, title, starts }) => (
-          <form key={fileKey} method="post" action="/office/programmes" class="card">
-            <input type="hidden" name="nonce" value={nonce} />
-            <input type="hidden" name="fileKey" value={fileKey} />
-            <h3>
-              {say(title, language)} <span class="small quiet">{fileKey}</span>
-            </h3>
-            <StartsField reader={reader} id={fileKey} written={starts} />
-            <button class="primary">{phrases.start}</button>
-          </form>
-        ))}
+        <div class="columns">
+          {definitions.map(({ fileKey, title, starts }) => (
+            <form key={fileKey} method="post" action="/office/programmes" class="card">
+              <input type="hidden" name="nonce" value={nonce} />
+              <input type="hidden" name="fileKey" value={fileKey} />
+              <h3>
+                {say(title, language)} <span class="small quiet">{fileKey}</span>
+              </h3>
+              <StartsField reader={reader} id={fileKey} written={starts} />
+              <button class="primary">{phrases.start}</button>
+            </form>
+          ))}
+        </div>
       </section>
       <OwnForm language={language} nonce={nonce} typed={{}} />
     </>

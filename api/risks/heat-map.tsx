@@ -69,9 +69,7 @@ export const HeatMap = ({ context }: { readonly context: ThingContext }) => {
                       {at(likelihood, impact).map((risk) => (
                         <p key={risk.key}>
                           <strong>{numbers.get(risk.key)}</strong>{' '}
-                          <a href={`/programmes/${view.key}/risks/${risk.key}`} title={say(risk.title, language)}>
-                            {risk.key}
-                          </a>{' '}
+                          <a href={`/programmes/${view.key}/risks/${risk.key}`}>{say(risk.title, language)}</a>{' '}
                           <span class="small">{arrows(risk, phrases)}</span>
                         </p>
                       ))}

@@ -3,7 +3,7 @@ import type { RiskPlan, Score } from '../../domain/programme/risk-plans';
 import { currentOf, levelOf, pointsOf, type Scores } from '../../domain/risks/levels';
 import { isOpenRisk, type Risk } from '../../domain/risks/risks';
 import { levelTitles, scoreText } from '../../domain/risks/titles';
-import { say, type Language } from '../../domain/shared/text';
+import { say, type Language, type Text } from '../../domain/shared/text';
 import type { ThingContext } from '../ui/thing';
 import { levelTones } from './level-tones';
 
@@ -36,11 +36,14 @@ interface Placed {
   readonly number: number;
   readonly scores: Scores;
   readonly key: string;
+  readonly title: Text;
 }
 
 /** The open risks with the numbers that they have in the picture; one that nobody has assessed has no place in it. */
 export const placedRisks = (risks: readonly Risk[]): readonly Placed[] =>
-  risks.filter(isOpenRisk).flatMap(({ key, scores }, at) => (scores ? [{ key, scores, number: at + 1 }] : []));
+  risks
+    .filter(isOpenRisk)
+    .flatMap(({ key, title, scores }, at) => (scores ? [{ key, title, scores, number: at + 1 }] : []));
 
 type Place = readonly [x: number, y: number];
 
@@ -85,7 +88,7 @@ export const MapPicture = ({ context }: { readonly context: Pick<ThingContext, '
   const placed = placedRisks(view.risks);
   const slots = slotsOf(placed);
   const told = placed
-    .map(({ number, key, scores }) => `${number} ${key} ${wayOf(scores).map(scoreText).join(' → ')}`)
+    .map(({ number, title, scores }) => `${number} ${say(title, language)} ${wayOf(scores).map(scoreText).join(' → ')}`)
     .join(phrases.semicolon);
   return (
     <svg class="chart wide-chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby="map-title map-desc">

@@ -51,6 +51,7 @@ export async function showThing(
   const context: ThingContext = {
     reader,
     view,
+    path: request.path,
     entries,
     kept: await deps.evidenceFiles.hashes(view.key, hashesIn(thing)),
     typed: answered?.typed ?? {},

@@ -78,7 +78,7 @@ td time { white-space: nowrap; } @media (max-width: 40rem) { .scroll td { min-wi
 
 .heat td { width: 17%; min-width: 5.5rem; border-left: 1px solid var(--line); } .heat tbody th { background: var(--shade); } .heat td p { margin: .1rem 0 0; } .heat td a { color: inherit; font-weight: 600; } .heat .points { font-size: .8125rem; }
 
-.field { margin: 0 0 1rem; } .field > label, legend { display: block; font-weight: 600; margin-bottom: .25rem; padding: 0; }
+.field { margin: 0 0 1rem; max-width: 38rem; } .pair { max-width: 38rem; } #own .field { max-width: none; } .field > label, legend { display: block; font-weight: 600; margin-bottom: .25rem; padding: 0; }
 fieldset { border: 1px solid var(--line); border-radius: 8px; padding: .75rem 1rem; margin: 0 0 1rem; }
 input, select, textarea { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--edge); border-radius: 6px; padding: .5rem .75rem; max-width: 100%; }
 input:not([type=checkbox], [type=radio]), select, textarea { width: 100%; min-height: 2.75rem; }
@@ -125,7 +125,7 @@ progress { appearance: none; display: block; width: 100%; height: .5rem; border:
 .wide-chart { max-width: 40rem; } .chart .cell { stroke: var(--line); } .chart .cell.done { fill: var(--done-wash); } .chart .cell.soon { fill: var(--soon-wash); } .chart .cell.late { fill: var(--late-wash); }
 .chart .way { fill: none; stroke: var(--ink); stroke-width: 1.4; } .chart .arrow-head, .chart .stands { fill: var(--ink); } .chart .origin { fill: var(--card); stroke: var(--ink); stroke-width: 1.5; } .chart .stands-number { fill: var(--card); font-weight: 650; font-size: 10px; }
 .query { overflow-wrap: anywhere; }
-.search { max-width: 34rem; margin: .5rem 0 1rem; } .search .line { flex-wrap: nowrap; gap: .5rem; } .search input { flex: 1 1 auto; min-width: 0; } .search button { flex: none; } .found { list-style: none; padding: .5rem 1rem; } .found li { padding: .2rem 0; overflow-wrap: anywhere; }
+.search { max-width: 34rem; margin: .5rem 0 1rem; } .headed { display: flex; flex-wrap: wrap; gap: 0 1.5rem; align-items: end; justify-content: space-between; } .headed .search { flex: 0 1 22rem; } .headed .search label { font-size: .875rem; color: var(--quiet); } .search .line { flex-wrap: nowrap; gap: .5rem; } .search input { flex: 1 1 auto; min-width: 0; } .search button { flex: none; } .found { list-style: none; padding: .5rem 1rem; } .found li { padding: .2rem 0; overflow-wrap: anywhere; }
 .spark { display: block; width: 8rem; height: 2rem; }
 .chart { display: block; width: 100%; max-width: 30rem; height: auto; margin: 0 auto; }
 .chart text { fill: var(--ink); font-size: 12px; } .chart .quiet { fill: var(--quiet); font-size: 11px; } .chart .figure { font-weight: 650; }

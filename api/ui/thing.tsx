@@ -8,7 +8,7 @@ import { Frame, type Reader } from './frame';
 import { History } from './history';
 import { InterruptedNotice } from './interrupted';
 import { RefusalNotice } from './refusal';
-import { word } from '../../mail/words';
+import { Crumbs, listAbove } from './crumbs';
 import type { Person } from '../../domain/shared/keys';
 import { pathSegment } from '../../mail/paths';
 import { say } from '../../domain/shared/text';
@@ -21,6 +21,8 @@ export type Typed = Readonly<Record<string, string>>;
 export interface ThingContext {
   readonly reader: Reader;
   readonly view: ProgrammeView;
+  /** Of the page: `/programmes/hub/risks/outage`. */
+  readonly path: string;
   readonly entries: readonly ChainedEntry[];
   readonly processHref?: string;
   /** What is wrong with its process, where it is interrupted. */
@@ -69,9 +71,7 @@ export const ThingPage = ({ context, kind, title, badge, facts = [], hasHistory 
       name={say(view.title, language)}
       home={`/programmes/${view.key}`}
     >
-      <p class="quiet crumbs">
-        <a href={`/programmes/${view.key}`}>{word('overview', language)}</a> › {kind}
-      </p>
+      <Crumbs home={`/programmes/${view.key}`} kind={kind} above={listAbove(context.path)} language={language} />
       <h1>
         {title} {badge}
       </h1>

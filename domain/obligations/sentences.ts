@@ -2,18 +2,19 @@ import { chineseDay, englishDay } from '../calendar/said-days';
 import { text } from '../shared/sentences';
 import type { Text } from '../shared/text';
 import type { ObligationHappening } from './happenings';
-import { obligationTitle } from './titles';
+import { obligationTitle, owedWords } from './titles';
 import { isSuspended, type TollingHappening } from './tolling';
 
 /** What happened to a condition or an obligation, as a sentence of its history. */
 export function obligationSentence(happening: ObligationHappening | TollingHappening): Text {
   switch (happening.type) {
     case 'obligation.opened': {
-      const { condition, under } = happening.opened;
+      const { under } = happening.opened;
+      const owed = owedWords(happening.opened);
       const { zh, en } = obligationTitle(happening.opened);
       return under
-        ? text(`义务待履行：${condition.text}`, `To be met: ${condition.text}`)
-        : text(`${zh}开始跟踪：${condition.text}`, `A ${en.toLowerCase()} is tracked: ${condition.text}`);
+        ? text(`义务待履行：${owed.zh}`, `To be met: ${owed.en}`)
+        : text(`${zh}开始跟踪：${owed.zh}`, `A ${en.toLowerCase()} is tracked: ${owed.en}`);
     }
     case 'obligation.reminded':
       return text('已提醒责任人', 'The owner was reminded');

@@ -1,7 +1,22 @@
 import { partsOf } from '../shared/ids';
-import { text } from '../shared/sentences';
+import { parted, text } from '../shared/sentences';
 import type { Text } from '../shared/text';
 import type { Obligation } from './obligations';
+
+/**
+ * What is owed, in words. What a file has in two languages is kept as one line and told in the reader's; what people
+ * wrote with an approval or an improvement stays as they wrote it.
+ */
+export const owedWords = ({
+  key,
+  under,
+  risk,
+  care,
+  condition,
+}: Pick<Obligation, 'key' | 'under' | 'risk' | 'care' | 'condition'>): Text =>
+  under !== undefined || risk !== undefined || care !== undefined || partsOf(key).keys.at(-2) === 'exit'
+    ? parted(condition.text)
+    : text(condition.text, condition.text);
 
 /** What an obligation is called by where it comes from: an agreement, the response to a risk, the plan of an improvement, or the conditions of an approval. */
 export const obligationTitle = ({

@@ -1,6 +1,6 @@
 import { isOwed, ownerOf, type Obligation } from './obligations';
 import { text } from '../shared/sentences';
-import { obligationTitle } from './titles';
+import { obligationTitle, owedWords } from './titles';
 import { isSuspended } from './tolling';
 import type { Stood } from '../programme/office';
 import type { WaitingView } from '../programme/awaited';
@@ -30,11 +30,11 @@ export const obligationsWait = (all: readonly Stood<Obligation>[]): readonly Wai
       const { key, condition, dueAt, state, stoppedAt } = value;
       const stopped = isSuspended(value) ? isInSuspense : isDisputed;
       const owner = ownerOf(value) ?? condition.owner;
-      const called = obligationTitle(value);
+      const [called, owed] = [obligationTitle(value), owedWords(value)];
       return {
         id: key,
         kind: 'obligation',
-        what: text(`${called.zh}：${condition.text}`, `${called.en}: ${condition.text}`),
+        what: text(`${called.zh}：${owed.zh}`, `${called.en}: ${owed.en}`),
         on: [{ person: owner, title: text('责任人', 'Owner') }],
         since,
         ...(stoppedAt === undefined && { dueAt }),

@@ -9,6 +9,12 @@ export const list = (items: readonly Text[]): Text =>
 /** Both languages on one line, for what is kept in words of either: "审计 / an audit"; once where they are the same. */
 export const joined = ({ zh, en }: Text): string => (zh === en ? zh : `${zh} / ${en}`);
 
+/** What `joined` put on one line, each language for itself again; what was never in two languages is the same in both. */
+export function parted(said: string): Text {
+  const [, zh, en] = /^(.*[\u4e00-\u9fff].*?) \/ ([^\u4e00-\u9fff]*[a-z][^\u4e00-\u9fff]*)$/i.exec(said) ?? [];
+  return zh === undefined || en === undefined ? text(said, said) : text(zh, en);
+}
+
 /** Clauses put together to one sentence with its full stop. */
 export const sentences = (clauses: readonly Text[]): Text =>
   text(`${clauses.map(({ zh }) => zh).join('；')}。`, `${clauses.map(({ en }) => en).join('; ')}.`);

@@ -1,3 +1,4 @@
+import { owedWords } from '../obligations/titles';
 import { chineseDay, englishDay } from '../calendar/said-days';
 import { askedTitle } from '../approvals/titles';
 import type { ApprovalRequest } from '../approvals/approvals';
@@ -60,7 +61,7 @@ const finds: { readonly [One in Kind]?: (value: Kept[One], programme: Programme)
   improvements: ({ title }) => ({ title }),
   innovations: ({ title, proposal }) => ({ title, words: wordsOf(proposal) }),
   disputes: ({ title, claim }) => ({ title: both(title), words: [claim] }),
-  obligations: ({ condition }) => ({ title: both(condition.text), words: [condition.owner] }),
+  obligations: (obligation) => ({ title: owedWords(obligation), words: [obligation.condition.owner] }),
   evaluations: (evaluation, programme) => ({ title: evaluationTitle(programme, evaluation) }),
   distributions: ({ key, from, until }) => ({
     title: text(
