@@ -149,11 +149,7 @@ const Conditions = ({ agreement, programme, reader: { language }, partyTitle }: 
               <td>{say(title, language)}</td>
               <td data-label={phrases.conditionHeads[1]}>{partyTitle(owner)}</td>
               <td data-label={phrases.conditionHeads[2]}>
-                {on === undefined
-                  ? phrases.pending
-                  : met?.isDeemed
-                    ? phrases.deemed(formatDate(on, language))
-                    : phrases.met(formatDate(on, language))}
+                {on === undefined ? phrases.pending : met?.isDeemed ? phrases.deemed(on) : phrases.met(on)}
                 {met && (
                   <p class="small">
                     <SaidText text={met.evidence} programme={programme} />
