@@ -89,7 +89,7 @@ test('an assessor outside both companies is mailed a link and a code, and only w
 
   const uncoded = await report(visitor, page.path, {});
   expect(uncoded.status).toBe(403);
-  expect(uncoded.html).toContain('id="code-problem"');
+  expect(uncoded.html).toContain('id="code-wrong"');
   expect(uncoded.html).toContain('six-digit code that is mailed to whoever is asked');
   expect(uncoded.html).toContain('value="82"');
   expect(await report(visitor, `${page.path}?lang=zh`, {})).toMatchObject({
@@ -102,7 +102,7 @@ test('an assessor outside both companies is mailed a link and a code, and only w
   expect(asked.html).toContain('value="82"');
   const code = await nextCode(assessor, 0);
   const wrong = await report(visitor, page.path, { code: wrongFor(code) });
-  expect(wrong).toMatchObject({ status: 403, html: expect.stringContaining('id="code-problem"') });
+  expect(wrong).toMatchObject({ status: 403, html: expect.stringContaining('id="code-wrong"') });
   expect(wrong.html).toContain('This code is not right');
   expect(
     await visitor.post(`${page.path}/delegations`, { nonce: nonceIn(page.html), to: 'aide@third.example' }),
