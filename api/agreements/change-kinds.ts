@@ -233,6 +233,7 @@ const isOfFile = (field: string) => /^(document|shown)\.(hash|title)$/.test(fiel
 /** The verbs whose file is named in a text of theirs. */
 const saidIn: Readonly<Partial<Record<ChangeName, string>>> = {
   conditions: 'evidence',
+  corrections: 'evidence',
   cures: 'evidence',
   notices: 'reason',
 };
@@ -242,9 +243,11 @@ function filed(name: ChangeName, typed: Readonly<Record<string, string>>): Reado
   const [hash, corrected] = [typed[`${name}.shown.hash`], typed[`${name}.document.hash`]];
   const title = typed[`${name}.shown.title`] ?? '';
   const field = saidIn[name];
-  if (hash && field) return { [field]: withFile(typed[`${name}.${field}`]?.trim() ?? '', { title, hash }) };
+  const said =
+    hash && field ? { [field]: withFile(typed[`${name}.${field}`]?.trim() ?? '', { title, hash }) } : undefined;
   return {
-    ...(hash && { evidence: [{ kind: 'document', title, hash }] }),
+    ...said,
+    ...(hash && !said && { evidence: [{ kind: 'document', title, hash }] }),
     ...(corrected && { documentHash: corrected }),
   };
 }

@@ -174,6 +174,7 @@ const Fields = ({ context, agreement, name }: VerbsProps & { readonly name: Chan
       wrong.some(([value]) => value.startsWith('condition')) && [
         field('on', 'date', false),
         field('evidence', 'lines', false),
+        shown,
       ],
       field('reason', 'lines'),
     ],

@@ -24,6 +24,22 @@ export const blemishesIn = (text: string, types: readonly Type[] = []): readonly
   ...(types.length > 0 ? firstOf(rawName(types), text) : []),
 ];
 
+/** Fields into which somebody would type where a document is, or which it is. */
+const namesDocument =
+  /<(?:input|textarea)(?![^>]*type="hidden")[^>]* name="(?:[\w.]+\.)?(?:document|evidence|documentHash|hash|url|reference)"/;
+
+/** Forms that name a document take the file itself, as one that has a file is sent; nobody types a hash. */
+const formsOf = (html: string): readonly string[] =>
+  (html.match(/<form[^]*?<\/form>/g) ?? []).flatMap((form) => {
+    const [opening = ''] = /<form[^>]*>/.exec(form) ?? [];
+    const action = /action="([^"]*)"/.exec(opening)?.[1] ?? '';
+    const takesFile = form.includes('type="file"');
+    return [
+      ...(namesDocument.test(form) && !takesFile ? [`the form ${action} names a document and takes no file`] : []),
+      ...(takesFile && !/multipart\/form-data/.test(opening) ? [`the form ${action} does not send its file`] : []),
+    ];
+  });
+
 const isHtml = ({ type }: Seen) => type.startsWith('text/html');
 
 /** What is wrong with a page: it names itself in the language that was asked for, and says nothing that a text may not say. */
@@ -31,6 +47,7 @@ const blemishesOnPage = ({ text }: Seen, language: 'zh' | 'en', types: readonly 
   ...(/<title>[^<]*\S[^<]*<\/title>/.test(text) ? [] : ['it has no title']),
   ...(/<h1[^>]*>(?:<[^>]+>)*[^<]*\S/.test(text) ? [] : ['it has no heading']),
   ...(text.includes(`<html lang="${language}`) ? [] : ['it is in another language']),
+  ...formsOf(text),
   ...blemishesIn(text, types),
 ];
 
