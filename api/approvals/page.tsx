@@ -35,6 +35,9 @@ const words = {
     times: '期限依据',
     timesBy: (round: number, from: string) => `第 ${round} 次期限变更，自${from}起`,
     content: '内容',
+    sheet: '审批单',
+    number: '编号',
+    printed: '打印时间',
     mine: '我有席位，前往表决',
     mineClosed: '我有席位，查看我的表决',
   },
@@ -48,12 +51,21 @@ const words = {
     times: 'Times by',
     timesBy: (round: number, from: string) => `change ${round} of its times, from ${from}`,
     content: 'Content',
+    sheet: 'Record of decision',
+    number: 'Number',
+    printed: 'Printed',
     mine: 'I hold a seat: to the decision',
     mineClosed: 'I hold a seat: to what I decided',
   },
 };
 
-/** The page of an approval for whoever may look on; deciding has a page of its own. */
+/** Of a closed approval so many seats are shown at once; more are folded on the screen and whole on paper. */
+const SEATS_SHOWN = 8;
+
+const isSmall = ({ approval }: ApprovalView): boolean =>
+  approval.request.stages.flatMap(({ panels }) => panels).flatMap(({ seats }) => seats).length <= SEATS_SHOWN;
+
+/** The page of an approval for whoever may look on, and on paper its record on one sheet; deciding has a page of its own. */
 export const ApprovalPage = ({
   context,
   approval: shown,
@@ -95,6 +107,7 @@ export const ApprovalPage = ({
           ? { ...context, entries: context.entries.filter(({ happening }) => happening.type !== 'approval.decided') }
           : context
       }
+      isHistoryFolded={state !== 'open'}
       kind={word('approval', language)}
       title={say(askedTitle(approval.request), language)}
       badge={
@@ -126,6 +139,10 @@ export const ApprovalPage = ({
         [phrases.closed, closedAt && <When at={closedAt} zone={zone} language={language} year />],
       ]}
     >
+      <p class="paper">
+        {phrases.sheet} · {phrases.number} {shown.id} · {phrases.printed}{' '}
+        <When at={reader.now.toISOString()} zone={zone} language={language} year zoneName />
+      </p>
       <p class="screen">
         <a href={decisionPath(shown.id)}>{state === 'open' ? phrases.mine : phrases.mineClosed}</a>
       </p>
@@ -142,7 +159,7 @@ export const ApprovalPage = ({
         <p class="hash">SHA-256 {contentHash}</p>
       </section>
       <Conversation approval={approval} reader={reader} />
-      <Standings view={shown} programme={view.definition} reader={reader} isOpen />
+      <Standings view={shown} programme={view.definition} reader={reader} isOpen={state === 'open' || isSmall(shown)} />
       <Comments comments={comments} reader={reader} hrefOf={(hash) => `/programmes/${view.key}/evidence/${hash}`} />
       <Obligations obligations={conditions} reader={reader} programme={view.key} />
       <FulfilmentForm

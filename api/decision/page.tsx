@@ -62,6 +62,8 @@ const Recorded = ({ scene, reader: { language, zone }, at }: SceneProps & { read
   const { view, programme, person, seats } = scene;
   const { approval } = view;
   const words = decisionsWords[language];
+  const { others = [] } = scene;
+  const [next] = others;
   const decision = approval.decisions.find((each) => each.person === person && each.acceptedAt === at);
   const seat = seats.find(({ id }) => id === decision?.seat);
   if (!decision || !seat)
@@ -94,9 +96,10 @@ const Recorded = ({ scene, reader: { language, zone }, at }: SceneProps & { read
           ? tellsLater
           : say(closeSentence(approval, approval.request.titles), language)}
       </p>
-      {scene.othersOpen !== undefined && scene.othersOpen > 0 && (
+      {next !== undefined && (
         <p>
-          {words.othersWait(scene.othersOpen)} · <a href="/inbox">{words.toNext}</a>
+          {words.othersWait(others.length)} · <a href={decisionPath(next)}>{words.toNext}</a> ·{' '}
+          <a href="/inbox">{words.toAll}</a>
         </p>
       )}
     </div>
@@ -131,7 +134,7 @@ const WhatOneCanDo = ({ scene, reader }: SceneProps) =>
   scene.view.state === 'open' ? (
     <>
       <Answer scene={scene} reader={reader} />
-      {!mustSignIn(scene) && <PassingForms scene={scene} reader={reader} />}
+      {!mustSignIn(scene) && isStillAsked(scene) && <PassingForms scene={scene} reader={reader} />}
     </>
   ) : (
     <>
@@ -139,6 +142,10 @@ const WhatOneCanDo = ({ scene, reader }: SceneProps) =>
       <LateRecusal scene={scene} reader={reader} />
     </>
   );
+
+/** Whoever has answered for all of their seats has decided; what they tried to pass on stays in sight. */
+const isStillAsked = (scene: DecisionScene): boolean =>
+  !hasAnsweredAll(scene) || (scene.passing?.open ?? scene.passing?.typed) !== undefined;
 
 /** The forms, or why there is nothing to answer now. */
 const Answer = ({ scene, reader }: SceneProps) => {

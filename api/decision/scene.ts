@@ -48,8 +48,8 @@ export interface DecisionScene {
   readonly kept?: readonly KeptFile[];
   /** Those of one round earlier. */
   readonly keptBefore?: readonly KeptFile[];
-  /** Right after a decision: how many other matters wait for the person. */
-  readonly othersOpen?: number;
+  /** Right after a decision: the other matters that wait for the person, the nearest deadline first. */
+  readonly others?: readonly string[];
   /** Where this decision is made. */
   readonly path: string;
   /** What was decided one round earlier, when the content was asked before. */

@@ -82,7 +82,7 @@ export async function sendScene(
   const offered = await passingIn(deps, matter, actor, deps.now().toISOString());
   const passing = { ...offered, ...foldAsked(request), ...more.passing };
   const digits = await digitsAsked(deps, matter.view.approval, actor, visit.cookies.browser);
-  const others = more.recordedAt !== undefined && { othersOpen: await othersOpen(deps, matter, actor) };
+  const others = more.recordedAt !== undefined && { others: await othersOpen(deps, matter, actor) };
   const scene = { ...(await sceneOf(deps, matter, actor)), ...(digits && { digits }), ...others, ...more, passing };
   sendPage(
     response,
@@ -92,10 +92,10 @@ export async function sendScene(
   );
 }
 
-/** How many matters beside this one wait for a person. */
-async function othersOpen({ readModel }: PageDeps, { view }: Matter, { person }: Actor): Promise<number> {
+/** The matters beside this one that wait for a person, the nearest deadline first. */
+async function othersOpen({ readModel }: PageDeps, { view }: Matter, { person }: Actor): Promise<readonly string[]> {
   const { items } = await readModel.openTasksOf(person, { limit: MOST_COUNTED });
-  return new Set(items.map(({ approval }) => approval).filter((id) => id !== view.id)).size;
+  return [...new Set(items.map(({ approval }) => approval))].filter((id) => id !== view.id);
 }
 
 /** Gathers what the decision page shows to its actor. */

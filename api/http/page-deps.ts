@@ -46,7 +46,7 @@ export interface PageDeps {
   readonly interruptions: Pick<Interruptions, 'of'>;
   readonly directory: Pick<Directory, 'calendar' | 'calendars' | 'edition'>;
   readonly attempts: Pick<Attempts, 'recordAttempt' | 'attemptsOf'>;
-  readonly outbox: Pick<Outbox, 'waiting'>;
+  readonly outbox: Pick<Outbox, 'mailedAbout' | 'waiting'>;
   readonly optOuts: ReminderOptOuts;
   readonly reminderLinks: ReminderLinks;
   readonly calendarFeeds: CalendarFeeds;

@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import type { Response } from 'express';
 import { DomainError } from '../../domain/shared/errors';
 import { anyOf, officerOf } from '../access/office';
+import type { JustOpened } from '../ui/opened';
 import type { ThingContext, Typed } from '../ui/thing';
 import { sendPage, sendRefusal } from '../ui/answer';
 import { shownRefusal } from '../ui/refusal';
@@ -48,6 +49,7 @@ export async function showThing(
   const mayRun = session && cookies.session && mayRunOffice(session, view.definition);
   const nonce = deps.sessions.nonce(cookies.session ?? '');
   const officer = mayRun && officerOf(session.person, view.definition);
+  const opened = request.query.done === undefined ? undefined : await justOpened(deps, thing.process, entries);
   const context: ThingContext = {
     reader,
     view,
@@ -61,7 +63,7 @@ export async function showThing(
     ...(officer && { nonce, officer, ...anyOf(session, view.definition) }),
     ...(session && { visitor: { person: officer || session.person, nonce } }),
     ...(error && { refused: shownRefusal(error, reader.language) }),
-    ...(request.query.done !== undefined && { isDone: true }),
+    ...(request.query.done !== undefined && { isDone: true, ...(opened && { opened }) }),
   };
   sendPage(
     response,
@@ -69,4 +71,25 @@ export async function showThing(
     error ? refusal(error.code).status : 200,
     error && { error, typed: context.typed },
   );
+}
+
+/** A question is open a moment after the form that asked it. */
+const OPEN_WITHIN_MS = 1_500;
+
+/** The approval that the last that happened to a thing has opened, if it did. */
+async function justOpened(
+  { readModel, outbox }: PageDeps,
+  process: string,
+  entries: ThingContext['entries'],
+): Promise<JustOpened | undefined> {
+  const last = entries.at(-1)?.happening;
+  const id = last && 'approval' in last && typeof last.approval === 'string' ? last.approval : process;
+  if (id === process) return undefined;
+  const giveUpAt = Date.now() + OPEN_WITHIN_MS;
+  let view = await readModel.approval(id);
+  while (!view && Date.now() < giveUpAt) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    view = await readModel.approval(id);
+  }
+  return view?.state === 'open' ? { approval: view, mailed: await outbox.mailedAbout(view.programme, id) } : undefined;
 }

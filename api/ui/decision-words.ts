@@ -8,7 +8,8 @@ export const decisionsWords = {
     underWay: (subject: string) => `下列${subject}正在审批：`,
     wasDecided: (subject: string) => `下列${subject}的审批已结束：`,
     othersWait: (count: number) => `您还有 ${count} 项待办`,
-    toNext: '查看待办 →',
+    toNext: '下一项 →',
+    toAll: '全部待办',
     notMe: '这不是我',
     until: (due: VNode) => ['请于', due, '前决定'],
     daysLeft: (days: number) => (days > 0 ? `还剩 ${days} 个工作日` : '今天截止'),
@@ -101,7 +102,8 @@ export const decisionsWords = {
     wasDecided: (subject: string) => `The approval of this ${subject.toLowerCase()} is closed:`,
     othersWait: (count: number) =>
       count === 1 ? 'One more matter waits for you' : `${count} more matters wait for you`,
-    toNext: 'See what waits →',
+    toNext: 'To the next →',
+    toAll: 'All that waits',
     notMe: 'This is not me',
     until: (due: VNode) => ['Please decide by ', due],
     daysLeft: (days: number) =>

@@ -79,7 +79,7 @@ td time { white-space: nowrap; } @media (max-width: 40rem) { .scroll td { min-wi
 .heat td { width: 17%; min-width: 5.5rem; border-left: 1px solid var(--line); } .heat tbody th { background: var(--shade); } .heat td p { margin: .1rem 0 0; } .heat td a { color: inherit; font-weight: 600; } .heat .points { font-size: .8125rem; }
 
 .field { margin: 0 0 1rem; max-width: 38rem; } .pair { max-width: 38rem; } #own .field { max-width: none; } .field > label, legend { display: block; font-weight: 600; margin-bottom: .25rem; padding: 0; }
-fieldset { border: 1px solid var(--line); border-radius: 8px; padding: .75rem 1rem; margin: 0 0 1rem; }
+fieldset { min-width: 0; border: 1px solid var(--line); border-radius: 8px; padding: .75rem 1rem; margin: 0 0 1rem; }
 input, select, textarea { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--edge); border-radius: 6px; padding: .5rem .75rem; max-width: 100%; }
 input:not([type=checkbox], [type=radio]), select, textarea { width: 100%; min-height: 2.75rem; }
 textarea { min-height: 6rem; resize: vertical; }
@@ -114,7 +114,7 @@ pre { overflow-x: auto; background: var(--shade); border-radius: 6px; padding: .
 .standing { display: grid; gap: 0 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); } .standing h3 { margin: 0; font-size: .875rem; color: var(--quiet); font-weight: 600; } .standing p { margin: .1rem 0; }
 .standing .large { font-size: 1.6rem; font-weight: 650; line-height: 1.3; font-variant-numeric: tabular-nums; } .standing ul { margin: .25rem 0 0; padding: 0; list-style: none; font-size: .875rem; }
 .numbers { display: grid; gap: 0 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); margin-top: 1rem; } .numbers h3 { margin: 0; font-size: .875rem; color: var(--quiet); font-weight: 600; } .numbers p { margin: .1rem 0; }
-.numbers .large { font-size: 2rem; font-weight: 650; line-height: 1.3; font-variant-numeric: tabular-nums; text-decoration: none; color: inherit; } .numbers .large:hover { text-decoration: underline; } @media (max-width: 40rem) { .numbers { grid-template-columns: 1fr 1fr; gap: 0 .6rem; } .numbers .card { padding: .6rem .75rem; margin-bottom: .6rem; } .numbers .large { font-size: 1.4rem; } }
+.numbers .large { font-size: 2rem; font-weight: 650; line-height: 1.3; font-variant-numeric: tabular-nums; text-decoration: none; color: inherit; } .numbers .large:hover { text-decoration: underline; } @media (max-width: 40rem) { .numbers { grid-template-columns: repeat(auto-fit, minmax(min(100%, 8rem), 1fr)); overflow-wrap: anywhere; gap: 0 .6rem; } .numbers .card { padding: .6rem .75rem; margin-bottom: .6rem; } .numbers .large { font-size: 1.4rem; } }
 progress { appearance: none; display: block; width: 100%; height: .5rem; border: 0; border-radius: .25rem; background: var(--idle-wash); overflow: hidden; } progress::-webkit-progress-bar { background: var(--idle-wash); } progress::-webkit-progress-value { background: var(--running); } progress::-moz-progress-bar { background: var(--running); }
 .asked { display: inline-flex; align-items: center; gap: .4rem; font-variant-numeric: tabular-nums; } .asked progress { width: 6rem; }
 .sections { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 12rem), 1fr)); gap: .25rem 1.5rem; border-top: 1px solid var(--line); border-bottom: 1px solid var(--line); padding: .5rem 0; margin: 0 0 1rem; } .sections h2 { margin: 0; font-size: .875rem; color: var(--quiet); } .sections ul { list-style: none; padding: 0; margin: 0; display: flex; flex-wrap: wrap; gap: 0 .9rem; } .sections li { padding: .1rem 0; }
@@ -139,9 +139,10 @@ progress { appearance: none; display: block; width: 100%; height: .5rem; border:
 .chart .slice { stroke: var(--card); stroke-width: 1.5; } .slice.s0 { fill: var(--running); } .slice.s1 { fill: var(--done); } .slice.s2 { fill: var(--soon); } .slice.s3 { fill: var(--idle); } .slice.below { fill: var(--late); } .chart .on-slice { fill: var(--card); font-weight: 650; }
 .pie { display: flex; flex-wrap: wrap; gap: 1rem 2rem; align-items: center; margin: 0; } .pie .chart { width: 160px; margin: 0; } .pie ul { list-style: none; padding: 0; margin: 0; } .waterfall { margin: 0 0 1rem; }
 
+@media (max-width: 19rem) { .badge, .whole, td time, thead th { white-space: normal; } .field { min-width: 0; } }
 [hidden] { display: none !important; }
 .strong { font-weight: 650; font-size: 1.1rem; line-height: 1.5; } .whom { padding-bottom: .5rem; } .whom p { margin: 0; } .ask { margin: 1rem 0 0; } .ask + h1 { margin-top: .1rem; }
-.line { display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: center; justify-content: space-between; } .line > span { flex: 1 1 auto; }
+.line { display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: center; justify-content: space-between; } .line > span { flex: 1 1 auto; min-width: 0; overflow-wrap: anywhere; }
 .plain { list-style: none; padding: 0; margin: 0; }
 button.plain { min-height: 2.75rem; padding: 0 .25rem; border: 0; background: none; color: var(--link); font-weight: 400; text-decoration: underline; text-underline-offset: .15em; }
 button.wide { width: 100%; min-height: 3.25rem; font-size: 1.05rem; } .hint { margin: .25rem 0 0; } .said { border-left: 3px solid var(--line); padding-left: .75rem; white-space: pre-wrap; }
@@ -149,7 +150,7 @@ button.wide { width: 100%; min-height: 3.25rem; font-size: 1.05rem; } .hint { ma
 .decide summary.button { display: flex; margin-top: .75rem; list-style: none; } .decide summary.button::-webkit-details-marker { display: none; }
 .decide details[open] > summary { margin-bottom: .5rem; } .decide > details:last-child { margin-top: .5rem; }
 .digits input { max-width: 6rem; font-size: 1.25rem; letter-spacing: .25em; text-align: center; } .not-me .field { margin: .5rem 0; } .not-me summary { display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: center; justify-content: space-between; min-height: 2.75rem; font-weight: 400; list-style: none; } .not-me summary::-webkit-details-marker { display: none; } .not-me summary > .plain { color: var(--link); text-decoration: underline; text-underline-offset: .15em; }
-.rest > summary, .why > summary { font-weight: 400; } .why > summary { padding: .15rem 0; } .why p { margin: .1rem 0; } .standings .line h2 { margin: 0; } .standings .line p { margin: 0; } .digits label, .code label { display: inline; margin-right: .75rem; font-weight: 600; } .code { margin-top: .5rem; } .code input:not([type=checkbox], [type=radio]) { width: 8rem; } .digits input:not([type=checkbox], [type=radio]) { width: 5rem; } .cut { margin: 0; } .last-said { font-weight: 400; } .rest .lines { margin-top: 0; } .until p { margin: 0; }
+.paper { display: none; } .rest > summary, .why > summary { font-weight: 400; } .why > summary { padding: .15rem 0; } .why p { margin: .1rem 0; } .standings .line h2 { margin: 0; } .standings .line p { margin: 0; } .digits label, .code label { display: inline; margin-right: .75rem; font-weight: 600; } .code { margin-top: .5rem; } .code input:not([type=checkbox], [type=radio]) { width: 8rem; } .digits input:not([type=checkbox], [type=radio]) { width: 5rem; } .cut { margin: 0; } .last-said { font-weight: 400; } .rest .lines { margin-top: 0; } .until p { margin: 0; }
 @supports selector(::details-content) { @media (min-width: 40rem) { .rest:not(.whole-text)::details-content { content-visibility: visible; display: block; } .rest:not(.whole-text) > summary { display: none; } .rest > .lines, .rest > .evidence { margin: 0; } .lines:has(+ .rest) { margin-bottom: 0; } } }
 @media (max-width: 40rem) {
   main.narrow { padding: .5rem .75rem 1rem; } main.narrow > h1 { font-size: 1.25rem; margin: .1rem 0 .5rem; } main.narrow .ask { margin: .5rem 0 0; font-size: .875rem; }
@@ -175,6 +176,9 @@ h1 + .scroll thead th, h2 + .scroll thead th { border-top: 0; } .matrix th, .mat
 @media print {
   .top nav, .top .language, .actions, .skip, .screen, .foot, .folds, main form { display: none; } body { background: none; } main { max-width: none; padding: 0; } .scroll { overflow: visible; }
   .gantt-names { position: static; width: 14rem; } .timeline { min-width: 0; flex-basis: 0; } .zooms { display: none; } .timeline .bar, .badge { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  @page { margin: 9mm 11mm; } body:has(.paper) { font-size: 7.5pt; line-height: 1.3; } .top:has(+ main .paper) > div { padding: 0 0 1mm; } main:has(.paper) { display: flex; flex-direction: column; } .paper { display: block; order: -1; } main:has(.paper) > h1 { order: -2; } main:has(.paper) :is(.crumbs, .history, .matrix, .notice.done) { display: none; }
+  main:has(.paper) :is(.card, .notice) { padding: 1.5mm 2.5mm; margin: 0 0 1.5mm; border-radius: 0; } main:has(.paper) h1 { font-size: 13pt; margin: 1mm 0 1.5mm; } main:has(.paper) h2 { font-size: 9pt; margin: 0 0 .5mm; } main:has(.paper) h3 { font-size: 8pt; margin: 1mm 0 0; } main:has(.paper) :is(p, ul, ol, dl) { margin: .5mm 0; }
+  main:has(.paper) .facts { grid-template-columns: max-content 1fr max-content 1fr; gap: 0 3mm; } main:has(.paper) .facts :is(dt, dd) { font-size: 7.5pt; margin: 0; } main:has(.paper) :is(.small, .hash, .badge) { font-size: 6.5pt; line-height: 1.25; } main:has(.paper) .seats { display: grid; grid-template-columns: 1fr 1fr; gap: 0 4mm; } main:has(.paper) :is(.seats, .evidence) li { padding: .4mm 0; } main:has(.paper) .said { padding-left: 1mm; border-left-width: 1px; font-size: 7pt; }
   details::details-content { content-visibility: visible; display: block; } summary { display: none; } h2, h3, caption { break-after: avoid; } tr, .seats li { break-inside: avoid; }
 }
 `.trim();

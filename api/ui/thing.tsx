@@ -7,6 +7,7 @@ import { verbWords } from './verb-words';
 import { Frame, type Reader } from './frame';
 import { History } from './history';
 import { InterruptedNotice } from './interrupted';
+import { Opened, type JustOpened } from './opened';
 import { RefusalNotice } from './refusal';
 import { Crumbs, listAbove } from './crumbs';
 import type { Person } from '../../domain/shared/keys';
@@ -39,6 +40,8 @@ export interface ThingContext {
   readonly visitor?: { readonly person: Person; readonly nonce: string };
   /** A form was just carried out. */
   readonly isDone?: boolean;
+  /** What it asked people, where it did. */
+  readonly opened?: JustOpened;
   readonly refused?: {
     readonly code: RefusalCode;
     readonly detail?: string;
@@ -61,8 +64,9 @@ export const evidenceHref =
     kept.has(hash) ? `/programmes/${view.key}/evidence/${hash}` : undefined;
 
 /** The page of one thing: what it is, where it stands, what the office can do, and its history from the ledger. */
-export const ThingPage = ({ context, kind, title, badge, facts = [], hasHistory = true, children }: ThingProps) => {
-  const { reader, view, entries, processHref, interruption, refused, isDone } = context;
+export const ThingPage = ({ context, kind, title, badge, facts = [], hasHistory = true, ...more }: ThingProps) => {
+  const { isHistoryFolded = false, children } = more;
+  const { reader, view, entries, processHref, interruption, refused, isDone, opened } = context;
   const { language } = reader;
   return (
     <Frame
@@ -78,9 +82,9 @@ export const ThingPage = ({ context, kind, title, badge, facts = [], hasHistory 
       <InterruptedNotice interruption={interruption} reader={reader} />
       {refused && <RefusalNotice {...refused} language={language} />}
       {isDone && (
-        <p class="notice done" role="status">
-          {verbWords[language].recorded}
-        </p>
+        <div class="notice done" role="status">
+          {opened ? <Opened opened={opened} reader={reader} /> : <p>{verbWords[language].recorded}</p>}
+        </div>
       )}
       {facts.length > 0 && (
         <dl class="facts card">
@@ -92,7 +96,9 @@ export const ThingPage = ({ context, kind, title, badge, facts = [], hasHistory 
         </dl>
       )}
       {children}
-      {hasHistory && <History entries={entries} reader={reader} programme={context.view.definition} />}
+      {hasHistory && (
+        <History entries={entries} reader={reader} programme={context.view.definition} isFolded={isHistoryFolded} />
+      )}
       {processHref && (
         <p class="small screen">
           <a href={processHref}>{language === 'zh' ? '在 Temporal 中查看流程' : 'See the process in Temporal'}</a>
@@ -110,6 +116,7 @@ interface ThingProps {
   readonly facts?: readonly (readonly [string, ComponentChildren])[];
   /** A list of things has none: each of them has its own. */
   readonly hasHistory?: boolean;
+  readonly isHistoryFolded?: boolean;
   readonly children?: ComponentChildren;
 }
 

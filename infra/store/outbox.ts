@@ -1,6 +1,6 @@
 import type { Taking } from '../../domain/letters/bundles';
-import { isAsking } from '../../domain/mail/kinds';
 import type { AskingMail } from '../../domain/approvals/time/grace-periods';
+import { askingAbout, mailedIn, type Mailed } from './asking-letters';
 import type { Database, Query } from './database';
 import { createForgetting } from './settled-letters';
 import { createSettling } from './settlement';
@@ -68,17 +68,12 @@ export function createOutbox(database: Database, { days = LETTERS_DAYS }: { read
 
   const { settle, pay } = createSettling(query);
 
-  /** The letters by which an approval asks people, in their order. */
-  const askingAbout = async (programme: string, approval: string) => {
-    const rows = await query<{ letter: Letter; state: string; leftAt: string | null; messageId: string | null }>(
-      `select letter, state, settled_at as "leftAt", message_id as "messageId" from outbox where programme = $1 and letter->>'about' = $2 order by position`,
-      [programme, approval],
-    );
-    return rows.filter(({ letter }) => isAsking(letter.kind));
-  };
-
   return {
     add: (letters: readonly Letter[]) => addLetters(query, letters),
+
+    /** How many mails ask people about an approval. */
+    mailedAbout: async (programme: string, approval: string): Promise<Mailed> =>
+      mailedIn(await askingAbout(query, programme, approval)),
 
     /** Claims the oldest waiting letters of a programme that are not kept any longer; nobody else gets them until they are settled, released or 30 s old. */
     take: async (programme: string, limit: number, now: string): Promise<readonly Letter[]> => {
@@ -197,13 +192,13 @@ export function createOutbox(database: Database, { days = LETTERS_DAYS }: { read
 
     /** The mails by which an approval asked people, each with when it was called for and whether it has left; what was refused or dropped is none. */
     asking: async (programme: string, approval: string): Promise<readonly AskingMail[]> =>
-      (await askingAbout(programme, approval))
+      (await askingAbout(query, programme, approval))
         .filter(({ state }) => state === 'waiting' || state === 'sent')
         .map(({ letter: { to, at }, leftAt }) => ({ to, askedAt: at, ...(leftAt !== null && { leftAt }) })),
 
     /** The mails by which the person to whom a letter goes was asked about its matter in its round, oldest first: those that left, by their Message-ID, and those that still wait. */
     askedBefore: async ({ programme, about, round, to }: Letter): Promise<readonly AskedBefore[]> =>
-      (await askingAbout(programme, about))
+      (await askingAbout(query, programme, about))
         .filter(({ letter, state }) => letter.to === to && letter.round === round && /^(waiting|sent)$/.test(state))
         .map(({ letter: { kind, seats = [] }, state, messageId }) => ({
           kind,
@@ -213,7 +208,7 @@ export function createOutbox(database: Database, { days = LETTERS_DAYS }: { read
 
     /** Of these people, those to whom a mail by which an approval asks still waits, and the last of each to whom their server refused it. */
     stillOut: async (programme: string, approval: string, people: readonly string[]) => {
-      const rows = await askingAbout(programme, approval);
+      const rows = await askingAbout(query, programme, approval);
       const waiting = people.filter((person) =>
         rows.some(({ letter, state }) => letter.to === person && state === 'waiting'),
       );

@@ -177,6 +177,7 @@ describe('deciding', () => {
     const page = await browser.get(String(response.get('Location')));
     expect(page.text).toContain('已记录您的决定：同意');
     expect(page.text).toContain('接下来');
+    expect(page.text).not.toContain('不是现在表决');
   });
 
   it('counts a double click or a replayed form once, with the same answer; a changed answer is another', async () => {
