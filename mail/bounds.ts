@@ -8,12 +8,15 @@ const MOST = { title: 600, line: 3_000, lead: 2_000, block: 9_000 } as const;
 /** How much there is at most of everything that one mail tells, in all its languages: Gmail hides what comes after 102 kB of HTML. */
 export const MOST_TOLD = 72_000;
 
+/** How much of it a mail about one thing tells, in HTML and in text alike: its content is read whole on its page. */
+export const MOST_CONTENT = 30_000;
+
 /** What a line takes beside its words. */
 const MARKUP = 64;
 
 const rest = {
-  zh: '（内容较长，此处未全部列出，其余请见页面）',
-  en: '(This is long and not all of it is here: the rest is on the page.)',
+  zh: '（内容较长，此处未全部列出，全文见页面）',
+  en: '(This is long and not all of it is here: the whole text is on the page.)',
 };
 
 const sizeOf = (text: string) => Buffer.byteLength(escape(text));

@@ -1,5 +1,5 @@
 import type { Language } from '../domain/shared/text';
-import { beginningOf, MOST_TOLD, withinBounds } from './bounds';
+import { beginningOf, MOST_CONTENT, MOST_TOLD, withinBounds } from './bounds';
 import { writeCode } from './code';
 import { writeClosed, writeCopied } from './decision';
 import { writeDigest } from './digest';
@@ -24,8 +24,8 @@ export interface RenderedMail {
 const LONGEST_TITLE = 400;
 
 /**
- * Writes the mail in its reader's language or in both, as HTML and as text. Each block is cut to its bound in both; a text lists everything,
- * an HTML as much as is shown of it.
+ * Writes the mail in its reader's language or in both, as HTML and as text. Each block is cut to its bound in both, and what is about one
+ * thing to its bound together; of several a text lists everything, an HTML as much as is shown of it.
  */
 export function renderMail(mail: Mail): RenderedMail {
   const languages: readonly Language[] = mail.language === 'both' ? ['zh', 'en'] : [mail.language];
@@ -38,11 +38,12 @@ export function renderMail(mail: Mail): RenderedMail {
   );
   const within = (most: number) =>
     written.map(([language, letter]) => [language, withinBounds(letter, language, most)] as const);
+  const [most, mostOfText] = mail.kind === 'digest' ? [MOST_TOLD, Infinity] : [MOST_CONTENT, MOST_CONTENT];
   const subject = written.map(([, letter]) => letter.subject.replace(/\s+/g, ' ')).join(' / ');
   return {
     subject,
-    html: htmlOf(mail, Object.fromEntries(within(MOST_TOLD / languages.length)), beginningOf(subject, LONGEST_TITLE)),
-    text: plainText(within(Infinity).map(([, letter]) => letter)),
+    html: htmlOf(mail, Object.fromEntries(within(most / languages.length)), beginningOf(subject, LONGEST_TITLE)),
+    text: plainText(within(mostOfText / languages.length).map(([, letter]) => letter)),
   };
 }
 

@@ -309,15 +309,19 @@ describe('a mail that tells of very much', () => {
       const { html, text } = renderMail(mail);
       expect(Buffer.byteLength(html)).toBeLessThan(100_000);
       expect(Buffer.byteLength(html.slice(0, html.indexOf(mail.link)))).toBeLessThan(20_000);
-      for (const said of ['其余请见页面', 'the rest is on the page']) expect(html).toContain(said);
+      for (const said of ['全文见页面', 'the whole text is on the page']) expect(html).toContain(said);
       expect(Buffer.from(text).toString()).toBe(text);
     },
   );
 
-  it('shows 50 lines of 900 characters up to its bound, and says that the rest is on the page', () => {
+  it('shows 50 lines of 900 characters up to its bound, and says in HTML and in text that the whole is on the page', () => {
     const summary = Array.from({ length: 50 }, (_, n) => both(`${n + 1}. ${'审'.repeat(896)}`));
-    const { html } = renderMail({ ...task, language: 'both', summary });
+    const { html, text } = renderMail({ ...task, language: 'both', summary });
     expect(Buffer.byteLength(html.slice(0, html.lastIndexOf('Read and decide')))).toBeLessThan(40_000);
+    expect(Buffer.byteLength(text)).toBeLessThan(30_000 + 6_000);
+    for (const part of [html, text.replace(/\s+/g, ' ')])
+      for (const said of ['全文见页面', 'the whole text is on the page']) expect(part).toContain(said);
+    expect(text.indexOf('查看并决定')).toBeLessThan(text.indexOf('1. 审审'));
     expect(html).toContain('1. 审审');
     expect(html).not.toContain('49. 审审');
   });
@@ -330,6 +334,6 @@ describe('a mail that tells of very much', () => {
   });
 
   it('cuts nothing from what is short', () => {
-    for (const mail of [task, ...others]) expect(renderMail(mail).html).not.toContain('其余请见页面');
+    for (const mail of [task, ...others]) expect(renderMail(mail).html).not.toContain('全文见页面');
   });
 });
