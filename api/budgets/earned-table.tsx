@@ -47,7 +47,7 @@ const short = (figure: Figure, language: Language) =>
 /** Several side by side, by the figures that compare them. */
 export const EarnedList = ({ title, items, language }: ListProps) => {
   if (items.length === 0) return null;
-  const heads = ['', ...compared.map((each) => each.toUpperCase())];
+  const heads = [budgetWords[language].project, ...compared.map((each) => each.toUpperCase())];
   return (
     <>
       <h2>{title}</h2>

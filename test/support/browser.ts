@@ -5,14 +5,15 @@ import { findChromium } from './chromium';
 export const desktop = { width: 1280, height: 800 };
 export const phone = { width: 390, height: 844 };
 
-/** A real Chromium without a window, that speaks Chinese and calls nobody by itself. */
-export const startBrowser = async () => {
+/** A real Chromium without a window, that speaks Chinese and calls nobody by itself; its reader may want text so many times as large. */
+export const startBrowser = async ({ textSize = 1 } = {}) => {
   const { executablePath, env } = await findChromium();
   const browser = await chromium.launch({
     executablePath,
     ...(env && { env: { ...process.env, ...env } }),
     args: [
       '--no-sandbox',
+      `--blink-settings=defaultFontSize=${16 * textSize}`,
       '--disable-gpu',
       '--disable-background-networking',
       '--disable-component-update',
