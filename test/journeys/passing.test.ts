@@ -52,7 +52,7 @@ test('an approver delegates on the phone, the delegate asks, the requester answe
   await page.getByRole('button', { name: '委托', exact: true }).click();
   await page.waitForURL('**/decisions/**delegated=1');
   await page.goto(link.url);
-  expect(await page.locator('main').innerText()).toContain(`的本次表决委托给${delegate}：出访`);
+  expect(await page.locator('main').innerText()).toContain(`的本次表决委托给 ${delegate}：出访`);
 
   const theirs = await browser.visit(phone);
   const passedOn = await app.mails.linkTo(delegate, id);

@@ -69,7 +69,7 @@ test('its page shows the register and the coming dates; whoever owes something r
   const page = await director.see(path);
   for (const shown of [
     'Obligations register',
-    '审计 / Audit',
+    '>Audit<',
     'What comes next',
     'Quarterly report',
     'Shown by: the signed figures',

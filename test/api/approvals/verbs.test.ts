@@ -89,8 +89,8 @@ describe('the office', () => {
     ).toBe(303);
     const dead = await stage.browser().get(`/d/${token}`);
     expect(dead.status).toBe(410);
-    expect(dead.text).toContain(`转办给${to}：董事长出访`);
-    expect((await page()).text).toContain(`转办给${to}`);
+    expect(dead.text).toContain(`转办给 ${to}：董事长出访`);
+    expect((await page()).text).toContain(`转办给 ${to}`);
   });
 
   it('extends the deadline, never below one working day, and shows a refusal with what was typed', async () => {
@@ -136,7 +136,7 @@ describe('the office', () => {
       'approver.reason': 'x',
     });
     expect(refused.status).toBe(409);
-    expect(refused.text).toContain(`chair@${west.domain}属于另一方，或在此期间代表另一方，不能同时代表本方。`);
+    expect(refused.text).toContain(`chair@${west.domain} 属于另一方，或在此期间代表另一方，不能同时代表本方。`);
   });
 
   it('revokes a person’s links: every one of them is dead with link_revoked, tells nothing of the matter, and one signs in', async () => {
@@ -152,7 +152,7 @@ describe('the office', () => {
     expect(dead.text).not.toContain('战略合作框架协议');
     expect((await opened.get(`/decisions/${id}`)).status).toBe(410);
     expect((await (await stage.signedIn(chair)).get(`/decisions/${id}`)).text).toContain('name="verdict"');
-    expect((await page()).text).toContain(`作废了发给${chair}的链接，此人须登录后表决：链接误转`);
+    expect((await page()).text).toContain(`作废了发给 ${chair} 的链接，此人须登录后表决：链接误转`);
     expect((await send('revocations', { 'revocation.person': chair, 'revocation.reason': 'x' })).status).toBe(422);
   });
 
@@ -166,7 +166,7 @@ describe('the office', () => {
     expect((await send('reached', told)).status).toBe(422);
     expect((await send('reached', { ...told, 'reach.reason': '当面告知' })).status).toBe(303);
     const { text } = await page();
-    expect(text).toContain(`已另行告知${chair}，其时限继续：当面告知`);
+    expect(text).toContain(`已另行告知 ${chair}，其时限继续：当面告知`);
     expect(text).not.toContain('name="reach.person"');
   });
 

@@ -41,10 +41,10 @@ describe('delegating on the decision page', () => {
     ]);
     const after = await browser.get(String(done.get('Location')));
     expect(after.status).toBe(200);
-    expect(after.text).toContain(`委托给${delegate}`);
+    expect(after.text).toContain(`委托给 ${delegate}`);
     const dead = await stage.browser().get(`/d/${token}`);
     expect(dead.status).toBe(410);
-    expect(dead.text).toContain(`${chair}将${east.title.zh}·董事长/总裁的本次表决委托给${delegate}：出差`);
+    expect(dead.text).toContain(`${chair} 将${east.title.zh}·董事长/总裁的本次表决委托给 ${delegate}：出差`);
     expect(dead.text).toContain('2026年3月3日');
   });
 
@@ -53,7 +53,7 @@ describe('delegating on the decision page', () => {
     const fields = { ...form('delegation'), to: delegate, said: '' };
     await browser.post(`${pathOf(id)}/delegation`, fields);
     const again = await browser.post(`${pathOf(id)}/delegation`, fields);
-    expect(again.text).toContain(`委托给${delegate}`);
+    expect(again.text).toContain(`委托给 ${delegate}`);
     expect(await changesOf(id)).toHaveLength(1);
   });
 
@@ -63,7 +63,7 @@ describe('delegating on the decision page', () => {
     const late = await browser.post(`${pathOf(id)}/question`, { ...form('question'), said: '不能丢的问题' });
     expect(late.status).toBe(410);
     expect(late.text).toContain('不能丢的问题');
-    expect(late.text).toContain(`委托给${delegate}`);
+    expect(late.text).toContain(`委托给 ${delegate}`);
     expect((await stage.attemptsOf(id)).map(({ code }) => code)).toEqual(['link_revoked']);
   });
 
@@ -111,7 +111,7 @@ describe('delegating on the decision page', () => {
     const signedIn = await stage.signedIn(chair);
     const form = formOf((await signedIn.get(pathOf(id))).text, `${pathOf(id)}/delegation`);
     expect((await signedIn.post(`${pathOf(id)}/delegation`, { ...form, ...fields })).status).toBe(303);
-    expect((await signedIn.get(pathOf(id))).text).toContain(`委托给${delegate}`);
+    expect((await signedIn.get(pathOf(id))).text).toContain(`委托给 ${delegate}`);
   });
 });
 

@@ -66,7 +66,7 @@ test('a preview says what would change, what follows and who would decide, and s
   expect(body).toMatchObject({
     asks: ['steering'],
     moves: [
-      { part: 'milestones', field: 'due', from: { en: '2027-03-31' }, to: { en: due } },
+      { part: 'milestones', field: 'due', from: { en: '31 Mar 2027' }, to: { en: '3 May 2027' } },
       { part: 'kpis', field: 'target', from: { en: 'at least 500 patients' } },
       { part: 'budgets', to: { en: 'EUR 200,000.00' } },
     ],
@@ -101,7 +101,7 @@ test('the office sees what follows before it asks; the page reads well on a phon
   const looked = await officer.send({ ...typed, step: 'look' });
   expect(looked.status).toBe(200);
   for (const shown of [
-    '2027-03-31',
+    '31 Mar 2027',
     'at least 400 patients',
     'EUR 200,000.00',
     '6 working days',
