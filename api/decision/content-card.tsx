@@ -8,7 +8,7 @@ import { decisionsWords } from '../ui/decision-words';
 import { Badge } from '../ui/html';
 import { essentialOf, FILES } from './essentials';
 import type { SceneProps } from './scene';
-import { WhoAsks } from './who-asks';
+import { rowsOfAsking, WhoAsks } from './who-asks';
 
 /** Whether it names a document and shows none: neither a file that is kept nor an address. */
 const isWithoutFile = ({ evidence }: Content): boolean =>
@@ -28,7 +28,7 @@ export const ContentCard = ({ scene, reader }: SceneProps) => {
   const lines = linesShown(request)
     .filter((line) => line !== reason)
     .map((line) => say(line, language));
-  const { shown, cut } = essentialOf(lines, evidence.length);
+  const { shown, cut } = essentialOf(lines, evidence.length, rowsOfAsking(reason && say(reason, language)));
   const earlier = scene.before?.summary.map((line) => say(line, language));
   const isChanged = (line: string) => earlier !== undefined && !earlier.includes(line);
   const files = (pieces: Content['evidence']) => (

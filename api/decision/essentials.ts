@@ -28,9 +28,16 @@ export function beginningOf(text: string, rows: number): string {
   return `${kept.join('')}…`;
 }
 
-/** How many lines are seen at once beside so many files. */
-export function essentialOf(lines: readonly string[], files = 0): Essential {
-  const room = ROWS - Math.min(files, FILES) * ROWS_OF_FILE;
+/** So many lines are seen at once whatever stands beside them. */
+const FEWEST = 1;
+
+/** As many lines of a phone as some texts take, each of at most so many. */
+export const rowsTaken = (texts: readonly string[], most: number): number =>
+  texts.reduce((sum, text) => sum + Math.min(rowsOf(text), most), 0);
+
+/** How many lines are seen at once beside so many files, where others take so many rows above them. */
+export function essentialOf(lines: readonly string[], files = 0, taken = 0): Essential {
+  const room = Math.max(FEWEST, ROWS - Math.min(files, FILES) * ROWS_OF_FILE - taken);
   let left = room;
   const fit = lines.findIndex((line) => (left -= rowsOf(line)) < 0);
   if (fit === -1) return { shown: lines.length };

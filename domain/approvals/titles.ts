@@ -18,6 +18,6 @@ export const askedTitle = (request: Pick<ApprovalRequest, 'content' | 'review' |
 const proposed = ({ subject, content }: Pick<ApprovalRequest, 'content' | 'subject'>): Text => {
   const { title, summary, deed } = content;
   const [first] = summary;
-  if (matterOf(subject) !== 'gate' || deed || !first) return title;
+  if (matterOf(subject) !== 'gate' || deed || !first?.zh.startsWith('建议：')) return title;
   return { zh: `${title.zh}（${first.zh}）`, en: `${title.en} (${first.en.toLowerCase()})` };
 };
