@@ -71,10 +71,10 @@ async function showHistory(deps: PageDeps, request: Request, response: Response)
 
 /** What was chosen, the earliest first. As JSON the entries are what was hashed; a table says them in sentences. */
 async function sendHistory(deps: PageDeps, request: Request, response: Response): Promise<void> {
-  const format = partOf(request, 'format');
-  if (format !== 'csv' && format !== 'json') throw new DomainError('not_found');
   const scene = await sceneOf(deps, request, response);
   if (!scene) return;
+  const format = partOf(request, 'format');
+  if (format !== 'csv' && format !== 'json') throw new DomainError('not_found');
   const { view, reader, asked } = scene;
   const entries: ToldEntry[] = [];
   let next: number | undefined = asked.after ?? 0;

@@ -1,5 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import type { Session } from '../../infra/keys/sessions';
+import { assertKnown } from '../access/noted-access';
 import type { PageDeps } from '../http/page-deps';
 import { SignInPage } from '../sign-in/page';
 import { visitProgramme } from '../sign-in/programme-pages';
@@ -24,6 +25,7 @@ async function searchAll(deps: PageDeps, request: Request, response: Response): 
       <SignInPage reader={reader} next={request.originalUrl} hasCompany={Boolean(deps.oidc)} />,
       401,
     );
+  await assertKnown(deps, visit.session);
   const asked = askedIn(request, searchQuery);
   const hits = await hitsFor(deps, { person: personOf(visit.session) }, asked);
   sendPage(response, <SearchPage reader={reader} asked={asked} hits={hits} />);
