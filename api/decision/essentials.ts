@@ -1,7 +1,7 @@
 import { columnsOf } from '../../mail/columns';
 
 /** A line of a phone takes about so many columns, of which a Chinese character takes two. */
-const COLUMNS = 40;
+const COLUMNS = 36;
 
 /** So many lines of a phone are the first sight of a content: with them the buttons stand within one and a half screens. */
 const ROWS = 8;

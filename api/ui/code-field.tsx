@@ -47,6 +47,10 @@ export const CodeField = ({
       >
         {isMailed ? words.anotherCode : words.mailCode}
       </button>
+      <details class="why small">
+        <summary>{words.codeWhy}</summary>
+        <p class="quiet">{words.whyCode(person)}</p>
+      </details>
       <div class="code">
         <label for={id}>{label}</label>
         <input
@@ -61,10 +65,6 @@ export const CodeField = ({
         />
       </div>
       <Wrong id={id} wrong={wrong} />
-      <details class="why small">
-        <summary>{words.codeWhy}</summary>
-        <p class="quiet">{words.whyCode(person)}</p>
-      </details>
     </fieldset>
   );
 };

@@ -155,7 +155,7 @@ export const decisionsWords = {
     decideAs: (seat: string) => `Decide as ${seat}`,
     decide: 'Your decision',
     comment: 'Comment',
-    commentHint: 'Needed to request changes, to reject or to recuse yourself.',
+    commentHint: 'Needed unless you approve or abstain.',
     conditionsHint: 'Each condition says what, who and by when; it is then tracked as an obligation.',
     condition: (n: number) => `Condition ${n}`,
     conditionText: 'What',

@@ -131,7 +131,7 @@ test('evidence is filed as the bytes of one file, of which the media types, the 
     ['415', 'unsupported_media_type'],
     ['422', 'evidence_refused'],
     ['429', 'rate_limited'],
-    ['503', 'store_unavailable'],
+    ['503', 'scanner_unavailable'],
     ['default', undefined],
   ]);
   expect(filing?.responses['201']?.content?.['application/json']?.schema).toMatchObject({
