@@ -33,6 +33,7 @@ import { createInboundMails } from './store/inbound-mails';
 import { createInterruptions } from './store/interruptions';
 import { createKnownBrowsers } from './store/known-browsers';
 import { createMailedLinks } from './store/mailed-links';
+import { createLinkRenewal } from './recovery/mailed-links';
 import { createCountables } from './planning/countables';
 import { createJournal } from './store/journal/reading';
 import { createLedger } from './store/ledger';
@@ -95,6 +96,7 @@ export const openServices = async (places: Places) => {
     ...createInterruptedNow({ interruptions, openInRecord, ledger, running }),
   });
   const addresses = { keys: secrets.linkKeys, publicUrl, mailedLinks: createMailedLinks(database) };
+  const links = createLinks(addresses);
   const { smtpUrl, mailFrom, mailBounces } = places;
   const from = { name: 'Gatehouse', address: mailFrom };
   const mailer = createMailer({ smtpUrl, from, ...(mailBounces !== undefined && { bounces: mailBounces }) });
@@ -140,7 +142,8 @@ export const openServices = async (places: Places) => {
     reminderLinks: createReminderLinks(addresses),
     calendarFeeds: createCalendarFeeds(database),
     calendarLinks: createCalendarLinks(addresses),
-    links: createLinks(addresses),
+    links,
+    renewLinks: createLinkRenewal({ database, readModel, links }),
     sessions: createSessions({ ...addresses, spentLinks: createSpentLinks(database) }),
     knownBrowsers: createKnownBrowsers(database),
     codes: createCodes(database, { keys: secrets.linkKeys }),

@@ -5,7 +5,7 @@ import { whatThenFor } from '../../domain/approvals/then-for';
 import { closeSentence, stillNeeded, whatThen } from '../../domain/approvals/words';
 import type { Approval } from '../../domain/approvals/approvals';
 import { isOnHold } from '../../domain/approvals/blockages';
-import { addMonths } from '../../domain/calendar/dates';
+import { linkEnds } from '../../domain/approvals/link-ends';
 import { DomainError } from '../../domain/shared/errors';
 import { kinds } from '../../domain/shared/kinds';
 import { noSuch } from '../../domain/shared/reasons';
@@ -31,9 +31,6 @@ import type { ApprovalView } from '../../domain/approvals/views';
 import { askedTitle } from '../../domain/approvals/titles';
 import type { Seat } from '../../domain/programme/governance';
 import type { Letter } from '../../domain/mail/letters';
-
-/** How long after its deadline a link still opens: long enough to read how it ended. */
-const LINK_MONTHS = 6;
 
 /** So many other tasks are named in a reminder; all of them are in the inbox. */
 const NAMED = 10;
@@ -120,7 +117,7 @@ export const createApprovalMails = ({ readModel, outbox, links, planner, page }:
   const invite = async (approval: Approval, person: Person, seat: string): Promise<Pick<Mail, 'link' | 'digits'>> => {
     const { approval: id, round, contentHash } = approval.request;
     if (areLinksRevoked(approval, person)) return { link: page(`/decisions/${encodeURIComponent(id)}`) };
-    const expiresAt = `${addMonths(approval.dueAt.slice(0, 10), LINK_MONTHS)}T00:00:00Z`;
+    const expiresAt = linkEnds(approval.dueAt);
     const link = links.url(await links.invite({ approval: id, round, seat, person, contentHash, expiresAt }));
     return { link, digits: links.digits({ approval: id, round, person }) };
   };

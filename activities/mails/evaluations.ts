@@ -2,7 +2,7 @@ import { askTitleIn } from '../../domain/evaluations/ask-titles';
 import { editionOf } from '../../contracts/evaluation';
 import type { Mail } from '../../mail/mail';
 import { evaluationPath } from '../../mail/paths';
-import { addMonths } from '../../domain/calendar/dates';
+import { linkEnds } from '../../domain/approvals/link-ends';
 import {
   absentFor,
   askId,
@@ -32,9 +32,6 @@ type EvaluationLetter = (typeof kinds)[number];
 export const isEvaluationLetter = (kind: Letter['kind']): kind is EvaluationLetter =>
   (kinds as readonly Letter['kind'][]).includes(kind);
 
-/** How long a link still opens after its ask was due: a figure may come late. */
-const LINK_MONTHS = 6;
-
 const scoredWithout = text(
   '到期未填报即上报；数据覆盖足够时评估照常评分，缺数不计为零，逾期补报会注明。',
   'Overdue it is escalated. The evaluation is scored on time where the data suffice; what is missing is not counted as zero, and what comes late is marked so.',
@@ -62,7 +59,7 @@ export const createEvaluationMails = ({ readModel, page, links }: EvaluationMail
     const standsInFor = absentFor(inForce, evaluation, asked, to);
     const about = askId(evaluation.key, asked.key);
     const named = askTitleIn(programme, evaluation, asked);
-    const expiresAt = `${addMonths(asked.dueAt.slice(0, 10), LINK_MONTHS)}T00:00:00Z`;
+    const expiresAt = linkEnds(asked.dueAt);
     return {
       ...reader.common,
       kind: 'actualsRequested',

@@ -12,6 +12,8 @@ interface RecoveringDeps {
   readonly ledger: Pick<Ledger, 'lacking' | 'restore'>;
   readonly resume: (programme: string, process: string) => Promise<Resumed>;
   readonly resumptions: Pick<Resumptions, 'silentOf'>;
+  /** Keeps again what the links of mails stand for; answers how many. */
+  readonly renewLinks: () => Promise<number>;
   /** Has the mails of a programme go out. */
   readonly knock: (programme: string) => Promise<unknown>;
   readonly report: (line: string) => void;
@@ -33,10 +35,12 @@ export async function recover({
   ledger,
   resume,
   resumptions,
+  renewLinks,
   knock,
   report,
 }: RecoveringDeps): Promise<readonly Interruption[]> {
-  let found = await compare();
+  const first = await compare();
+  let found = first;
   if (ofKind(found, 'unrecorded').length > 0) {
     const { entries, lost } = await recordAgain(client, ledger);
     report(`${entries} entries were written into the record again from the histories that Temporal keeps.`);
@@ -63,6 +67,7 @@ export async function recover({
         : `${process}: NOT recovered. ${resumed.why.en} ${resumed.why.zh}`,
     );
   }
+  if (first.length > 0) report(`${await renewLinks()} links of mails open again.`);
   for (const programme of new Set(missing.map(({ programme }) => programme))) await knock(programme);
   return compare();
 }

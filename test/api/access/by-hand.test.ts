@@ -185,7 +185,7 @@ describe('a browser that knows somebody', () => {
     const { id, browser } = await knownBrowser();
     const inbox = await stage.signedIn(chair);
     const shown = await inbox.get('/inbox');
-    expect(shown.text).toContain('您在 1 个浏览器中表决过');
+    expect(shown.text).toContain('您曾在 1 个浏览器中表决');
     const form = formOf(shown.text, '/inbox/browsers');
     expect((await inbox.post('/inbox/browsers', form, { Origin: 'https://evil.example' })).status).toBe(403);
     expect((await stage.browser().post('/inbox/browsers', form)).status).toBe(401);
