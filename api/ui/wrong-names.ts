@@ -27,6 +27,7 @@ const aliases: Readonly<Record<string, readonly string[]>> = {
   key: ['dispute', 'project', 'item', 'innovation', 'improvement', 'risk', 'distribution', 'run', 'fund', 'draw'],
   documentHash: ['signed.file', 'confirmed.file', 'document.file', 'award.file', 'file'],
   hash: ['file'],
+  evidence: ['file'],
   file: ['sheet.file'],
   successors: ['successor'],
 };
