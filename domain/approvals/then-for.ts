@@ -14,7 +14,7 @@ import type { Text } from '../shared/text';
 const afterYou = (then: Text): Text =>
   text(
     `到期未形成决定的，将再次提醒您本人；此后${then.zh.replace('到期未', '仍未')}`,
-    `Without a decision by then you are asked once more. After that: ${then.en}`,
+    `Without a decision by then you are asked once more; after that, ${then.en.replace(/^Without a decision by then,? /, '')}`,
   );
 
 /**
