@@ -139,8 +139,12 @@ describe('a programme over the API', () => {
     for (const title of ['试点\u202e预算', '试点\u200b预算', '试点\ufffd预算']) {
       const refused = await app.post<Problem>(`${at}/approvals`, { ...anApproval('unreadable'), title });
       expect(refused).toMatchObject({ status: 422, body: { code: 'invalid_input' } });
-      expect(refused.body.errors).toEqual([
-        { path: 'title', message: expect.stringMatching(/^Character 3 is .*: take it out or correct it\.$/) as string },
+      expect(refused.body.errors).toMatchObject([
+        {
+          path: 'title',
+          messageZh: expect.stringMatching(/^第 3 个字符是.+，请删去或改正。$/) as string,
+          messageEn: expect.stringMatching(/^Character 3 is .*: take it out or correct it\.$/) as string,
+        },
       ]);
     }
   });
