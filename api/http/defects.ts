@@ -22,12 +22,23 @@ const partOf = (value: unknown, key: PropertyKey): unknown =>
 /** It is not what this form is for at all: a text where it takes an object. */
 const isOtherKind = (issue: Issue): boolean => issue.code === 'invalid_type' && issue.path.length === 0;
 
+/** The forms that were possible, those within one of them among them. */
+const formsIn = (issue: Issue & { readonly code: 'invalid_union' }): readonly (readonly Issue[])[] =>
+  issue.errors.flatMap((form) => {
+    const [only, ...others] = form;
+    return only?.code === 'invalid_union' && only.path.length === 0 && others.length === 0 ? formsIn(only) : [form];
+  });
+
 /** Where several forms were possible, the defects are those of the one that was meant; else there is no telling. */
-const meantIn = (issue: Issue & { readonly code: 'invalid_union' }): readonly Issue[] | undefined => {
-  const within = issue.errors.filter((form) => form.length > 0 && form.every(({ path }) => path.length > 0));
+const meantIn = (issue: Issue & { readonly code: 'invalid_union' }, given: unknown): readonly Issue[] | undefined => {
+  const forms = formsIn(issue);
+  const within = forms.filter((form) => form.length > 0 && form.every(({ path }) => path.length > 0));
   if (within.length === 1) return within[0];
-  const fitting = issue.errors.filter((form) => form.length > 0 && !form.some(isOtherKind));
-  return fitting.length === 1 ? fitting[0] : undefined;
+  const fitting = forms.filter((form) => form.length > 0 && !form.some(isOtherKind));
+  if (fitting.length === 1) return fitting[0];
+  // The one that finds fault only with what is there, and misses nothing.
+  const there = within.filter((form) => form.every(({ path }) => path.reduce(partOf, given) !== undefined));
+  return there.length === 1 ? there[0] : undefined;
 };
 
 /** A defect, and by which rule of its form. */
@@ -41,7 +52,7 @@ interface Found extends Defect {
 const found = (issue: Issue, given: unknown, above: readonly PropertyKey[] = []): readonly Found[] => {
   const path = [...above, ...issue.path];
   const value = path.reduce(partOf, given);
-  const meant = issue.code === 'invalid_union' && value !== undefined ? meantIn(issue) : undefined;
+  const meant = issue.code === 'invalid_union' && value !== undefined ? meantIn(issue, value) : undefined;
   if (meant) return meant.flatMap((one) => found(one, given, path));
   return [{ path: path.map(String).join('.'), why: issueText(issue, value), code: issue.code }];
 };

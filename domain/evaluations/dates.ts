@@ -1,4 +1,3 @@
-import { chineseDay, englishDay } from '../calendar/said-days';
 import type { Calendars } from '../calendar/calendar';
 import { each } from '../calendar/calendar';
 import { cyclePeriodOf, type CyclePeriod, monthsIn, periodAfter } from '../calendar/cycles';
@@ -79,9 +78,7 @@ const titleOf = (
   if (part === 'whole') return text(name, name);
   return inBoth((language) => {
     const [first, last] = [formatDate(from, language), formatDate(to, language)];
-    return language === 'zh'
-      ? `${name}（不足期：${chineseDay(first)}至${chineseDay(last)}）`
-      : `${name} (in part: ${englishDay(first)} to ${englishDay(last)})`;
+    return language === 'zh' ? `${name}（不足期：${first}至${last}）` : `${name} (in part: ${first} to ${last})`;
   });
 };
 

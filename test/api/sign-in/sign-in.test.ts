@@ -109,6 +109,6 @@ describe('the inbox', () => {
   it('lists what waits for the one who is signed in, and nothing for others', async () => {
     await stage.openApproval();
     expect((await (await stage.signedIn(chair)).get('/inbox')).text).toContain('/decisions/demo:agreement:framework:1');
-    expect((await (await stage.signedIn(officer)).get('/inbox')).text).toContain('没有待办');
+    expect((await (await stage.signedIn(officer)).get('/inbox')).text).toContain('暂无待办');
   });
 });
