@@ -63,6 +63,7 @@ export const ItemFields = ({ typed, language }: { readonly typed: Typed; readonl
                 name={`item.${at}.kind`}
                 label={phrases.kind}
                 typed={typed}
+                initial="income"
                 options={[
                   ['income', phrases.income],
                   ['cost', phrases.cost],

@@ -69,7 +69,7 @@ const EvidenceRow = ({ row, kind, typed, language }: RowProps) => {
           label={phrases.kind}
           typed={typed}
           options={options}
-          {...(kind && { initial: kind })}
+          initial={kind ?? options[0]?.[0] ?? ''}
         />
         <Field name={`evidence.${row}.title`} label={phrases.title} typed={typed} />
       </div>

@@ -128,6 +128,7 @@ const Length = ({ name, label, typed, language }: LengthProps) => {
           label={phrases.unit}
           typed={typed}
           options={units.map((unit) => [unit, phrases.units[unit]])}
+          initial={units[0] ?? ''}
         />
       </div>
     </fieldset>
