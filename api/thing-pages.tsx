@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { personBehind } from './access/person-behind';
 import { partOf, sendRefusal } from './ui/answer';
 import { assertMayRead } from '../domain/money/distributions/own-costs';
 import { sendEvidence } from './evidence/operations';
@@ -17,7 +18,7 @@ export const thingPages = (deps: PageDeps): Router => {
     if (!seen) return;
     try {
       const { view, visit } = seen;
-      const viewer = visit.session?.kind === 'person' ? visit.session.person : undefined;
+      const viewer = personBehind(visit.session);
       assertMayRead(view.definition, view.distributions, partOf(request, 'hash'), viewer);
       await sendEvidence(response, deps, view.key, partOf(request, 'hash'));
     } catch (error) {

@@ -48,17 +48,17 @@ export const demands = {
   place: text('列表中没有这个位置。', 'This is not a place in the list.'),
   form: text('格式不符合要求。', 'This is not in the form that is asked for.'),
   unclear: text('不符合任何一种可用的写法。', 'This matches none of the forms that are taken.'),
-  notBeforeFrom: text('不能早于开始日期。', 'This must not be before from.'),
+  notBeforeFrom: text('不能早于开始日期。', 'Must not be before from.'),
   calendarOrProgramme: text('请写明 calendar 或 programme。', 'Give calendar or programme.'),
 } as const satisfies Readonly<Record<string, Text>>;
-
-/** Why a text is no SHA-256. */
-export const notAHash = demands.hash;
 
 const byEnglish: ReadonlyMap<string, Text> = new Map(Object.values(demands).map((demand) => [demand.en, demand]));
 
 /** The demand whose English sentence a form carries: zod keeps one sentence of a check. */
 export const demandIn = (sentence: string): Text | undefined => byEnglish.get(sentence);
+
+/** The same as a rule inside a form says it, of a part of what is given. */
+export const demanding = ({ zh, en }: Text, path: PropertyKey[] = []) => saying(zh, en, path);
 
 /** What a rule inside a form says where it is broken, and of which part. */
 export const saying = (zh: string, en: string, path: PropertyKey[] = []) => ({ message: en, path, params: { zh, en } });

@@ -23,6 +23,13 @@ export interface Access {
   readonly begins?: Undertaking | 'agreement.verb';
 }
 
+/** The address of a page below its programme, of all those that are read. */
+export type PageBelow = keyof typeof accessOf extends infer Each
+  ? Each extends `GET /programmes/:key/${infer Path}`
+    ? Path
+    : never
+  : never;
+
 /** A method and an Express path, as the router has them. */
 export type Route = `${'GET' | 'POST'} /${string}`;
 

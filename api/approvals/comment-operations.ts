@@ -4,6 +4,7 @@ import { hidesComments } from '../../domain/approvals/comments';
 import { DomainError } from '../../domain/shared/errors';
 import { recusalOf } from '../../domain/approvals/recusals';
 import { commentsShown, type ShownComment } from '../access/comments';
+import { personBehind } from '../access/person-behind';
 import type { ApiDeps } from '../http/deps';
 import { endpoint, ok, type Endpoint } from '../http/endpoint';
 import { approvalOf } from './lookups';
@@ -72,7 +73,7 @@ export const commentEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     answers: { 200: 'The comments as the ledger has them' },
     handle: async ({ params, caller }) => {
       const view = await approvalOf(deps, params.approval);
-      const person = caller.kind === 'person' ? caller.person : undefined;
+      const person = personBehind(caller);
       if (person !== undefined && recusalOf(view.approval, person)) throw new DomainError('forbidden');
       const comments = await commentsShown(deps, view, person);
       const items = comments.map((comment) => listed(view.programme, comment));

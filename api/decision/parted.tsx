@@ -9,6 +9,7 @@ import type { Person } from '../../domain/shared/keys';
 import { say } from '../../domain/shared/text';
 import { decisionPath } from '../../mail/paths';
 import { bindingOf, mailedTo } from '../access/parts';
+import { personBehind } from '../access/person-behind';
 import type { PageDeps } from '../http/page-deps';
 import { assertOwnForm, partOf, sendPage, sendRefusal } from '../ui/answer';
 import { When } from '../ui/html';
@@ -33,7 +34,7 @@ async function partedAt(deps: PageDeps, { view, visit }: Matter): Promise<Parted
   const { approval } = view;
   const opened = await openedFor(deps, visit.cookies.link, view.id);
   const bearer = opened && mailedTo(approval, opened);
-  const person = bearer ?? (visit.session?.kind === 'person' ? visit.session.person : undefined);
+  const person = bearer ?? personBehind(visit.session);
   const change = person === undefined ? undefined : partedBy(approval, person);
   if (person === undefined || !change) return undefined;
   const byLink = opened !== undefined && bearer !== undefined;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { demands, saying } from '../../definition/demands';
+import { demanding, demands } from '../../definition/demands';
 import { isDate, isPlannable } from '../../domain/calendar/dates';
 import { key } from '../../definition/keys';
 import { recomputedFile } from '../../definition/run-files';
@@ -45,7 +45,7 @@ export const runRequest = z
     ...statement,
     by,
   })
-  .refine(({ from, until }) => from <= until, saying('不能早于开始日期。', 'Must not be before from.', ['until']));
+  .refine(({ from, until }) => from <= until, demanding(demands.notBeforeFrom, ['until']));
 
 export type RunRequest = z.output<typeof runRequest>;
 

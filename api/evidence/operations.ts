@@ -15,6 +15,7 @@ import {
 } from '../../domain/evidence/files';
 import type { EvidenceFiles } from '../../infra/store/evidence-files';
 import { callerOf, type CallerDeps } from '../access/caller';
+import { personBehind } from '../access/person-behind';
 import type { Operation } from '../http/endpoint';
 import { accessOfOperation } from '../access/entrance';
 import { actingFor } from '../access/office';
@@ -146,7 +147,7 @@ export const evidenceRoutes = (deps: EvidenceDeps): Router =>
       const caller = await callerOf(request, accessOfOperation(reading), deps);
       const { programme, hash } = request.params;
       const view = await deps.readModel.head(programme);
-      const viewer = caller.kind === 'person' ? caller.person : undefined;
+      const viewer = personBehind(caller);
       if (view) assertMayRead(view.definition, view.distributions, hash, viewer);
       await sendEvidence(response, deps, programme, hash);
     });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { saying } from '../../definition/demands';
+import { demanding, demands } from '../../definition/demands';
 import { key } from '../../definition/keys';
 
 export const calendar = z.string().min(1).max(60);
@@ -20,4 +20,4 @@ export const askedCalendars = z
 /** Whether a question says by which calendars it is to be counted. */
 export const saysCalendars = ({ programme, calendar }: { readonly programme?: unknown; readonly calendar?: unknown }) =>
   programme !== undefined || calendar !== undefined;
-export const calendarsMissing = saying('请写明 calendar 或 programme。', 'Give calendar or programme.', ['calendar']);
+export const calendarsMissing = demanding(demands.calendarOrProgramme, ['calendar']);

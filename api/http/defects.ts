@@ -41,10 +41,10 @@ const meantIn = (issue: Issue & { readonly code: 'invalid_union' }, given: unkno
   return there.length === 1 ? there[0] : undefined;
 };
 
-/** A defect, and by which rule of its form. */
 const { zh, en } = refusal('comment_required');
 const noReason: Text = { zh, en };
 
+/** A defect, and by which rule of its form. */
 interface Found extends Defect {
   readonly code: Issue['code'];
 }

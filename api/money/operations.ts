@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { accountCode, accountTitle } from '../../domain/money/journal/accounts';
 import type { AccountKey } from '../../domain/money/journal/transactions';
 import type { ProgrammeView } from '../../domain/views/views';
+import { personBehind } from '../access/person-behind';
 import type { ApiDeps } from '../http/deps';
-import { endpoint, ok, type Caller, type Endpoint } from '../http/endpoint';
+import { endpoint, ok, type Endpoint } from '../http/endpoint';
 import { after, limit } from '../http/list-forms';
 import { listed, withoutUndefined } from '../http/lists';
 import { programmeOf } from '../http/lookups';
@@ -11,9 +12,6 @@ import { periodOf, readStatement, readTrialBalance } from './statements';
 
 const until = z.string().optional().describe('the last day that counts (YYYY-MM-DD); all that is posted when left out');
 const from = z.string().optional().describe('the first day (YYYY-MM-DD); from the beginning when left out');
-
-/** Whoever is signed in; nobody stands for the office by its token. */
-const viewerOf = (caller: Caller) => (caller.kind === 'person' ? caller.person : undefined);
 
 /** An account with its code and title by the programme's chart. */
 const chartedIn =
@@ -38,7 +36,7 @@ export const moneyEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     },
     handle: async ({ params, query, caller }) => {
       const view = await programmeOf(deps, params.programme);
-      const { accounts, ...balance } = await readTrialBalance(deps, view, viewerOf(caller), periodOf(query).until);
+      const { accounts, ...balance } = await readTrialBalance(deps, view, personBehind(caller), periodOf(query).until);
       return ok({ ...balance, accounts: accounts.map(chartedIn(view)) });
     },
   }),
@@ -58,7 +56,7 @@ export const moneyEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
       const view = await programmeOf(deps, programme);
       const period = periodOf(query);
       const page = withoutUndefined({ limit: query.limit, after: query.after });
-      const shown = await readStatement(deps, view, viewerOf(caller), { kind, key, ...period }, page);
+      const shown = await readStatement(deps, view, personBehind(caller), { kind, key, ...period }, page);
       return ok({
         subject: shown.subject,
         ...period,

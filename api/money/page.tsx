@@ -4,8 +4,9 @@ import { say } from '../../domain/shared/text';
 import type { ProgrammeView } from '../../domain/views/views';
 import type { Reader } from '../ui/frame';
 import { Badge, Empty, Table } from '../ui/html';
+import { PeriodForm } from '../ui/period-form';
 import { statementPath } from '../ui/statement-link';
-import { AccountName, Amount, MoneyFrame, PeriodForm, periodWords, sideOf } from './parts';
+import { AccountName, Amount, MoneyFrame, periodWords, sideOf } from './parts';
 import { queryOf } from '../ui/query';
 import type { Titled } from './statements';
 import { moneyWords, subjectTitles } from './words';
@@ -61,7 +62,7 @@ const TrialBalanceTable = ({ view, reader: { language }, balance, until }: Trial
   return (
     <section aria-labelledby="trial-balance">
       <h2 id="trial-balance">{words.trialBalance}</h2>
-      <PeriodForm path={path} days={['until']} period={period} language={language} />
+      <PeriodForm path={path} days={['until']} period={period} words={words} />
       {balance.accounts.length === 0 ? (
         <Empty>{words.none}</Empty>
       ) : (

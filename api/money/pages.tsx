@@ -2,6 +2,7 @@ import { Router, type Request, type Response } from 'express';
 import { DomainError } from '../../domain/shared/errors';
 import { sheetTypes, type SheetFormat } from '../../infra/reading/figure-sheets';
 import { aside } from '../../infra/reading/side-thread';
+import { personBehind } from '../access/person-behind';
 import type { PageDeps } from '../http/page-deps';
 import { visitProgramme } from '../sign-in/programme-pages';
 import { answering, pageAsked, partOf, sendPage } from '../ui/answer';
@@ -28,7 +29,7 @@ async function sceneOf(deps: PageDeps, request: Request, response: Response) {
   const seen = await visitProgramme(deps, request, response);
   if (!seen?.visit.session) return undefined;
   const { visit, view } = seen;
-  const viewer = visit.session?.kind === 'person' ? visit.session.person : undefined;
+  const viewer = personBehind(visit.session);
   const reader = readerOf(request, response, deps, visit, { programme: view.definition });
   return { view, viewer, reader };
 }

@@ -7,9 +7,8 @@ import { partsOf } from '../../domain/shared/ids';
 import { say, type Language } from '../../domain/shared/text';
 import type { ProgrammeView } from '../../domain/views/views';
 import { pathSegment } from '../../mail/paths';
-import { word } from '../../mail/words';
+import { Crumbs } from '../ui/crumbs';
 import { Frame, type Reader } from '../ui/frame';
-import { useMark, Wrong } from '../ui/wrongs';
 import { moneyWords } from './words';
 import type { Period } from './statements';
 
@@ -72,57 +71,12 @@ export function periodWords(period: Period, language: Language): string {
   return until === undefined ? words.upToNow : words.of(until);
 }
 
-/** Which days are shown: a form that only asks for another part of the page, folded until it is wanted. */
-export const PeriodForm = ({ path, days, period, language }: PeriodFormProps) => {
-  const words = moneyWords[language];
-  return (
-    <details class="screen">
-      <summary>{words.choose}</summary>
-      <form class="card" method="get" action={path}>
-        <div class="pair">
-          {days.map((day) => (
-            <DayField key={day} name={day} label={words[day]} value={period[day]} />
-          ))}
-        </div>
-        <button>{words.show}</button>
-      </form>
-    </details>
-  );
-};
-
-interface PeriodFormProps {
-  readonly path: string;
-  readonly days: readonly (keyof Period)[];
-  readonly period: Period;
-  readonly language: Language;
-}
-
-const DayField = ({ name, label, value }: DayProps) => {
-  const { wrong, attributes } = useMark(name, name, label);
-  return (
-    <div class="field">
-      <label for={name}>{label}</label>
-      <input id={name} name={name} type="date" min="2000-01-01" max="2099-12-31" value={value ?? ''} {...attributes} />
-      <Wrong id={name} wrong={wrong} />
-    </div>
-  );
-};
-
-interface DayProps {
-  readonly name: 'from' | 'until';
-  readonly label: string;
-  readonly value: string | undefined;
-}
-
 /** The frame of the journal's pages. */
 export const MoneyFrame = ({ view, reader, title, above, children }: FrameProps) => {
   const home = `/programmes/${view.key}`;
   return (
     <Frame reader={reader} title={title} name={say(view.title, reader.language)} home={home}>
-      <p class="quiet crumbs">
-        <a href={home}>{word('overview', reader.language)}</a> ›{' '}
-        {above ? <a href={above.href}>{above.title}</a> : title}
-      </p>
+      <Crumbs home={home} kind={above?.title ?? title} above={above?.href} language={reader.language} />
       {children}
     </Frame>
   );

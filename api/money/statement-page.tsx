@@ -6,9 +6,10 @@ import type { ProgrammeView } from '../../domain/views/views';
 import type { Reader } from '../ui/frame';
 import { Empty, Table } from '../ui/html';
 import { Paging } from '../ui/paging';
+import { PeriodForm } from '../ui/period-form';
 import { statementPath } from '../ui/statement-link';
 import { FundBalances } from './fund-chart';
-import { AccountName, Amount, EntryOf, MoneyFrame, PeriodForm, periodWords, sideOf } from './parts';
+import { AccountName, Amount, EntryOf, MoneyFrame, periodWords, sideOf } from './parts';
 import { queryOf } from '../ui/query';
 import type { Period, StatementShown } from './statements';
 import { moneyWords } from './words';
@@ -29,7 +30,7 @@ export const StatementPage = ({ view, reader, statement, period, days, isWhole }
     >
       <h1>{title}</h1>
       <p>{periodWords(period, language)}</p>
-      <PeriodForm path={path} days={['from', 'until']} period={period} language={language} />
+      <PeriodForm path={path} period={period} words={words} />
       {statement.accounts.length === 0 ? (
         <Empty>{words.none}</Empty>
       ) : (

@@ -2,7 +2,7 @@ import { say } from '../../domain/shared/text';
 import type { ProgrammeView } from '../../domain/views/views';
 import type { OutboxState } from '../../infra/store/outbox';
 import { mailsWait } from '../../domain/mail/stalls';
-import { word } from '../../mail/words';
+import { Crumbs } from '../ui/crumbs';
 import { Frame, type Reader } from '../ui/frame';
 import { Badge, Table, When } from '../ui/html';
 import type { OperatorQuery } from './queries';
@@ -47,9 +47,7 @@ export const OperatorsPage = ({ view, reader, outbox, queries, postHref }: Opera
   const home = `/programmes/${view.key}`;
   return (
     <Frame reader={reader} title={phrases.title} name={say(view.title, language)} home={home}>
-      <p class="quiet crumbs">
-        <a href={home}>{word('overview', language)}</a> › {phrases.title}
-      </p>
+      <Crumbs home={home} kind={phrases.title} language={language} />
       <h1>{phrases.title}</h1>
       <h2>{phrases.mail}</h2>
       <Mail outbox={outbox} reader={reader} />

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { demands, saying } from '../../definition/demands';
+import { demanding, demands, saying } from '../../definition/demands';
 import { distributionPart } from '../../definition/distribution';
 import { key } from '../../definition/text';
 import { isPlannable } from '../../domain/calendar/dates';
@@ -93,5 +93,5 @@ export const distributionPreview = z
   )
   .refine(
     ({ statement: given }) => !given || given.from <= given.until,
-    saying('不能早于开始日期。', 'Must not be before from.', ['statement', 'until']),
+    demanding(demands.notBeforeFrom, ['statement', 'until']),
   );

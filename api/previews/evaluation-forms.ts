@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { demands, saying } from '../../definition/demands';
+import { demanding, demands, saying } from '../../definition/demands';
 import type { Tried } from '../../domain/evaluations/trials';
 import type { Judgement } from '../../domain/evaluations/judgements';
 import { isDate } from '../../domain/calendar/dates';
@@ -90,5 +90,5 @@ export const evaluationDatesPreview = z
   )
   .refine(
     ({ from, to }) => from === undefined || to === undefined || from <= to,
-    saying('不能早于开始日期。', 'Must not be before from.', ['to']),
+    demanding(demands.notBeforeFrom, ['to']),
   );

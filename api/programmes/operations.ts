@@ -1,3 +1,4 @@
+import { personBehind } from '../access/person-behind';
 import type { ApiDeps } from '../http/deps';
 import { created, endpoint, ok, type Caller, type Endpoint } from '../http/endpoint';
 import { listed, withoutUndefined } from '../http/lists';
@@ -62,7 +63,7 @@ export const programmeEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
       if (!view) throw notStarted(programme);
       // Who stands in for whom is told by the roster, to whoever may look at it.
       const { substitutions: _roster, ...glance } = view;
-      const revenue = revenueFor(view, caller.kind === 'person' ? caller.person : undefined);
+      const revenue = revenueFor(view, personBehind(caller));
       const { numbers, health, waiting } = await standingIn(deps, view);
       const calendars = Object.values(deps.directory.calendars(glance.definition));
       return ok({

@@ -1,5 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import type { DomainError } from '../../domain/shared/errors';
+import { personBehind } from '../access/person-behind';
 import { shownRefusal } from '../ui/refusal';
 import type { ProgrammeLine } from '../../domain/views/views';
 import { programmeId } from '../../contracts/programme';
@@ -96,7 +97,7 @@ async function showProgramme(deps: PageDeps, request: Request, response: Respons
       standing={standing}
       open={open}
       hasAsked={hasAsked}
-      revenue={revenueFor(view, visit.session?.kind === 'person' ? visit.session.person : undefined)}
+      revenue={revenueFor(view, personBehind(visit.session))}
       outbox={outbox}
       isOffice={mayRunOffice(visit.session, view.definition)}
       mayVisit={(path) => mayEnter(accessOf[`GET /programmes/:key/${path}`], visit.session, view.definition)}

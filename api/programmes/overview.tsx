@@ -4,6 +4,7 @@ import type { CountedPage } from '../../infra/store/pages';
 import { mailsWait } from '../../domain/mail/stalls';
 import type { Revenue } from '../../domain/money/distributions/revenue';
 import type { ProgrammeLine, ProgrammeView } from '../../domain/views/views';
+import { type PageBelow } from '../access/matrix';
 import type { DefinitionFile } from '../http/page-deps';
 import { AgreementTree } from '../agreements/tree';
 import { CalendarFeed, type ShownFeed } from '../feeds/calendar-feed';
@@ -21,7 +22,7 @@ import { Found, Starting } from './starting';
 import { Timeline } from './timeline';
 import { ProgrammeList } from './list';
 import { Numbers } from './numbers';
-import { Sections, type SectionPath } from './sections';
+import { Sections } from './sections';
 import type { Zoom } from './timeline-scale';
 import { WaitingList } from './waiting';
 import type { ApprovalView } from '../../domain/approvals/views';
@@ -233,7 +234,7 @@ interface ProgrammeProps {
   readonly feed?: ShownFeed;
   readonly processHref?: string;
   /** Whether the reader may look at a section. */
-  readonly mayVisit: (path: SectionPath) => boolean;
+  readonly mayVisit: (path: PageBelow) => boolean;
   /** How much the timeline shows. */
   readonly zoom?: Zoom;
   /** Whether the reader may submit things here. */

@@ -2,7 +2,7 @@ import { isOpen } from '../../domain/improvements/improvements';
 import { text } from '../../domain/shared/sentences';
 import { say, type Language, type Text } from '../../domain/shared/text';
 import type { ProgrammeView } from '../../domain/views/views';
-import type { accessOf } from '../access/matrix';
+import type { PageBelow } from '../access/matrix';
 
 const words = {
   zh: {
@@ -15,13 +15,8 @@ const words = {
   },
 };
 
-type Below<Route> = Route extends `GET /programmes/:key/${infer Path}` ? Path : never;
-
-/** The address of a section below its programme. */
-export type SectionPath = Below<keyof typeof accessOf>;
-
 interface Section {
-  readonly path: SectionPath;
+  readonly path: PageBelow;
   readonly title: Text;
   /** Left out where a programme has none of it. */
   readonly isThere?: (view: ProgrammeView) => boolean;
@@ -88,7 +83,7 @@ interface SectionsProps {
   readonly view: ProgrammeView;
   readonly language: Language;
   /** Whether the reader may go there. */
-  readonly mayVisit: (path: SectionPath) => boolean;
+  readonly mayVisit: (path: PageBelow) => boolean;
 }
 
 /** The way to everything that a programme is made of and the reader may see, by what it belongs to. */

@@ -1,10 +1,12 @@
+import { Choice } from '../ui/office-form';
+import { DayField } from '../ui/period-form';
+import { Crumbs } from '../ui/crumbs';
 import type { ChainedEntry } from '../../domain/record/ledger';
 import { nounOf } from '../../domain/record/nouns';
 import { nounTitles } from '../../domain/record/titles';
 import { titleIn } from '../../domain/programme/titles';
 import { say, type Text } from '../../domain/shared/text';
 import type { ProgrammeView } from '../../domain/views/views';
-import { word } from '../../mail/words';
 import { Frame, type Reader } from '../ui/frame';
 import { Empty, Table, When } from '../ui/html';
 import { queryOf } from '../ui/query';
@@ -36,16 +38,14 @@ export const HistoryPage = ({ view, reader, asked, entries, next }: HistoryPageP
   const isFiltered = Object.keys(filter).length > 0;
   return (
     <Frame reader={reader} title={words.title} name={say(view.title, language)} home={home}>
-      <p class="quiet crumbs">
-        <a href={home}>{word('overview', language)}</a> › {words.title}
-      </p>
+      <Crumbs home={home} kind={words.title} language={language} />
       <h1>{words.title}</h1>
       <p class="quiet">{words.lead}</p>
       <Filter view={view} path={path} asked={asked} language={language} isOpen={isFiltered} />
       {entries.length === 0 ? (
         <Empty>{isFiltered ? words.none : words.nothing}</Empty>
       ) : (
-        <Entries view={view} reader={reader} entries={entries} />
+        <Entries reader={reader} entries={entries} />
       )}
       <p class="actions">
         {asked.before !== undefined && (
@@ -70,7 +70,7 @@ export const HistoryPage = ({ view, reader, asked, entries, next }: HistoryPageP
   );
 };
 
-const Entries = ({ reader, entries }: Pick<HistoryPageProps, 'view' | 'reader' | 'entries'>) => {
+const Entries = ({ reader, entries }: Pick<HistoryPageProps, 'reader' | 'entries'>) => {
   const { language, zone } = reader;
   const words = historyWords[language];
   return (
@@ -113,20 +113,31 @@ const Filter = ({ view, path, asked, language, isOpen }: FilterProps) => {
       <summary>{words.filter}</summary>
       <form class="card" method="get" action={path}>
         <div class="pair">
-          <Choice name="kind" label={words.kind} all={words.all} chosen={asked.kind}>
-            {kinds.map((kind) => [kind, say(nounTitles[kind], language)] as const)}
-          </Choice>
-          <Choice name="group" label={words.group} all={words.all} chosen={asked.group}>
-            {Object.keys(groups).map((key) => [key, say(titleIn(groups, key), language)] as const)}
-          </Choice>
+          <Choice
+            name="kind"
+            label={words.kind}
+            typed={{}}
+            initial={asked.kind ?? ''}
+            options={[['', words.all], ...kinds.map((kind) => [kind, say(nounTitles[kind], language)] as const)]}
+          />
+          <Choice
+            name="group"
+            label={words.group}
+            typed={{}}
+            initial={asked.group ?? ''}
+            options={[
+              ['', words.all],
+              ...Object.keys(groups).map((key) => [key, say(titleIn(groups, key), language)] as const),
+            ]}
+          />
         </div>
         <div class="pair">
           <Typed name="thing" label={words.thing} kind="text" value={asked.thing} />
           <Typed name="person" label={words.person} kind="email" value={asked.person} />
         </div>
         <div class="pair">
-          <Typed name="from" label={words.from} kind="date" value={asked.from} />
-          <Typed name="until" label={words.until} kind="date" value={asked.until} />
+          <DayField name="from" label={words.from} value={asked.from} />
+          <DayField name="until" label={words.until} value={asked.until} />
         </div>
         <div class="actions">
           <button class="primary">{words.show}</button>
@@ -141,32 +152,10 @@ const Filter = ({ view, path, asked, language, isOpen }: FilterProps) => {
   );
 };
 
-interface ChoiceProps {
-  readonly name: string;
-  readonly label: string;
-  readonly all: string;
-  readonly chosen: string | undefined;
-  readonly children: readonly (readonly [key: string, title: string])[];
-}
-
-const Choice = ({ name, label, all, chosen, children }: ChoiceProps) => (
-  <div class="field">
-    <label for={name}>{label}</label>
-    <select id={name} name={name}>
-      <option value="">{all}</option>
-      {children.map(([key, title]) => (
-        <option key={key} value={key} selected={key === chosen}>
-          {title}
-        </option>
-      ))}
-    </select>
-  </div>
-);
-
 interface TypedProps {
   readonly name: string;
   readonly label: string;
-  readonly kind: 'text' | 'email' | 'date';
+  readonly kind: 'text' | 'email';
   readonly value: string | undefined;
 }
 
@@ -175,8 +164,5 @@ const Typed = ({ name, label, kind, value }: TypedProps) => (
     <label for={name}>{label}</label>
     {kind === 'text' && <input id={name} name={name} maxLength={300} value={value ?? ''} />}
     {kind === 'email' && <input id={name} name={name} type="email" value={value ?? ''} />}
-    {kind === 'date' && (
-      <input id={name} name={name} type="date" min="2000-01-01" max="2099-12-31" value={value ?? ''} />
-    )}
   </div>
 );

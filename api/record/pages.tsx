@@ -91,7 +91,7 @@ async function sendHistory(deps: PageDeps, request: Request, response: Response)
   if (format === 'json')
     return void response.json({
       programme: view.key,
-      entries: entries.map(({ sentence, ...entry }) => ({ ...entry, sentence })),
+      entries,
       ...(next !== undefined && { next }),
     });
   response.set('Content-Type', sheetTypes.csv);

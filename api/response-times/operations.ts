@@ -1,16 +1,14 @@
-import type { ResponseTimes } from '../../domain/approvals/time/response-times';
+import { inHours, type ResponseTimes } from '../../domain/approvals/time/response-times';
 import type { ApiDeps } from '../http/deps';
 import { endpoint, ok, type Endpoint } from '../http/endpoint';
 import { programmeOf } from '../http/lookups';
 import { periodQuery, reportOf } from './report';
 
-const hours = (ms: number): number => Math.round(ms / 360_000) / 10;
-
 const told = ({ answers, open, unanswered, median }: ResponseTimes) => ({
   answers,
   open,
   unanswered,
-  ...(median === undefined ? { tooFew: true } : { medianWorkingHours: hours(median) }),
+  ...(median === undefined ? { tooFew: true } : { medianWorkingHours: inHours(median) }),
 });
 
 const toldOf = (parties: Readonly<Record<string, ResponseTimes>>) =>
@@ -38,7 +36,7 @@ export const responseTimesEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
         parties: toldOf(parties),
         groups: rows(groups),
         kinds: rows(kinds),
-        longest: longest.map(({ took, ...one }) => ({ ...one, workingHours: hours(took) })),
+        longest: longest.map(({ took, ...one }) => ({ ...one, workingHours: inHours(took) })),
         isCut,
       });
     },

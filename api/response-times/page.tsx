@@ -1,11 +1,18 @@
-import type { ResponseReport, ResponseRow, ResponseTimes, SeatTimed } from '../../domain/approvals/time/response-times';
+import { Crumbs } from '../ui/crumbs';
+import {
+  inHours,
+  type ResponseReport,
+  type ResponseRow,
+  type ResponseTimes,
+  type SeatTimed,
+} from '../../domain/approvals/time/response-times';
 import { decidingParties, seatsNamed } from '../../domain/programme/parties';
 import { titleIn } from '../../domain/programme/titles';
 import { say, type Language, type Text } from '../../domain/shared/text';
 import type { ProgrammeView } from '../../domain/views/views';
-import { word } from '../../mail/words';
 import { Frame, type Reader } from '../ui/frame';
 import { Empty, Table, When } from '../ui/html';
+import { PeriodForm } from '../ui/period-form';
 import { placePath } from '../ui/place-path';
 import type { Period } from './report';
 import { kindTitles, responseWords } from './words';
@@ -17,8 +24,7 @@ interface ResponseTimesProps {
   readonly report: ResponseReport & { readonly isCut: boolean };
 }
 
-/** Milliseconds of working time in hours with one decimal. */
-export const hoursOf = (ms: number): string => (Math.round(ms / 360_000) / 10).toFixed(1);
+const hoursOf = (ms: number): string => inHours(ms).toFixed(1);
 
 /** Who answers how fast: by group and by what is decided, each party beside the others, and what waited longest. */
 export const ResponseTimesPage = ({ view, reader, period, report }: ResponseTimesProps) => {
@@ -29,12 +35,15 @@ export const ResponseTimesPage = ({ view, reader, period, report }: ResponseTime
   const groupTitle = (key: string) => (Object.hasOwn(groups, key) ? titleIn(groups, key) : otherGroup(view, key));
   return (
     <Frame reader={reader} title={words.title} name={say(view.title, language)} home={home}>
-      <p class="quiet crumbs">
-        <a href={home}>{word('overview', language)}</a> › {words.title}
-      </p>
+      <Crumbs home={home} kind={words.title} language={language} />
       <h1>{words.title}</h1>
       <p class="quiet">{words.lead}</p>
-      <PeriodForm path={`${home}/response-times`} period={period} language={language} />
+      <PeriodForm
+        path={`${home}/response-times`}
+        period={period}
+        words={words}
+        isOpen={Object.keys(period).length > 0}
+      />
       {report.isCut && <p class="notice soon">{words.cut}</p>}
       {report.all.answers + report.all.open + report.all.unanswered === 0 ? (
         <Empty>{words.nothing}</Empty>
@@ -156,31 +165,5 @@ const Longest = ({ view, reader, longest }: LongestProps) => {
         ))}
       </Table>
     </section>
-  );
-};
-
-interface PeriodFormProps {
-  readonly path: string;
-  readonly period: Period;
-  readonly language: Language;
-}
-
-const PeriodForm = ({ path, period, language }: PeriodFormProps) => {
-  const words = responseWords[language];
-  return (
-    <details class="screen" open={Object.keys(period).length > 0}>
-      <summary>{words.choose}</summary>
-      <form class="card" method="get" action={path}>
-        <div class="pair">
-          {(['from', 'until'] as const).map((name) => (
-            <div class="field" key={name}>
-              <label for={name}>{words[name]}</label>
-              <input id={name} name={name} type="date" min="2000-01-01" max="2099-12-31" value={period[name] ?? ''} />
-            </div>
-          ))}
-        </div>
-        <button>{words.show}</button>
-      </form>
-    </details>
   );
 };

@@ -1,9 +1,8 @@
+import { personBehind } from '../access/person-behind';
 import type { ApiDeps } from '../http/deps';
-import { endpoint, ok, type Caller, type Endpoint } from '../http/endpoint';
+import { endpoint, ok, type Endpoint } from '../http/endpoint';
 import { notStarted } from '../http/lookups';
 import { hitsFor, searchQuery } from './hits';
-
-const personOf = (caller: Caller) => (caller.kind === 'person' ? caller.person : undefined);
 
 const answers = {
   200: '`items`, kind by kind: programme, kind, id, title, its page, and how many of its kind there are in all (`count`)',
@@ -19,7 +18,7 @@ export const searchEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     summary:
       'What has all of some words, in every programme that one takes part in: eight things of each kind, or a hundred of one',
     answers,
-    handle: async ({ query, caller }) => ok({ items: await hitsFor(deps, { person: personOf(caller) }, query) }),
+    handle: async ({ query, caller }) => ok({ items: await hitsFor(deps, { person: personBehind(caller) }, query) }),
   }),
   endpoint({
     method: 'get',
@@ -30,7 +29,7 @@ export const searchEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     answers,
     handle: async ({ params: { programme = '' }, query, caller }) => {
       if ((await deps.readModel.programmeState(programme)) === undefined) throw notStarted(programme);
-      return ok({ items: await hitsFor(deps, { person: personOf(caller), programme }, query) });
+      return ok({ items: await hitsFor(deps, { person: personBehind(caller), programme }, query) });
     },
   }),
 ];

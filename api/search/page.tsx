@@ -3,7 +3,7 @@ import { gramsOf } from '../../domain/shared/grams';
 import { say, type Language } from '../../domain/shared/text';
 import { findableKinds, type FindableKind } from '../../domain/views/findables';
 import type { Hit } from '../../infra/store/search';
-import { word } from '../../mail/words';
+import { Crumbs } from '../ui/crumbs';
 import { Frame, type Reader } from '../ui/frame';
 import { Empty } from '../ui/html';
 import { counted } from '../ui/paging';
@@ -34,9 +34,7 @@ export const SearchPage = ({ reader, programme, asked, hits }: SearchPageProps) 
       {...(programme && home && { name: say(programme.title, language), home })}
       current="overview"
     >
-      <p class="quiet crumbs">
-        <a href={home ?? '/'}>{word('overview', language)}</a> › {words.title}
-      </p>
+      <Crumbs home={home ?? '/'} kind={words.title} language={language} />
       <h1>{words.title}</h1>
       <SearchBox path={path} language={language} typed={asked.q} />
       {programme && (

@@ -1,6 +1,6 @@
 import { Router, type Request, type Response } from 'express';
-import type { Session } from '../../infra/keys/sessions';
 import { assertKnown } from '../access/noted-access';
+import { personBehind } from '../access/person-behind';
 import type { PageDeps } from '../http/page-deps';
 import { SignInPage } from '../sign-in/page';
 import { visitProgramme } from '../sign-in/programme-pages';
@@ -14,8 +14,6 @@ import { SearchPage } from './page';
 export const searchPages = (deps: PageDeps): Router =>
   Router().get('/search', answering(deps, searchAll)).get('/programmes/:key/search', answering(deps, searchProgramme));
 
-const personOf = (session: Session | undefined) => (session?.kind === 'person' ? session.person : undefined);
-
 async function searchAll(deps: PageDeps, request: Request, response: Response): Promise<void> {
   const visit = await visitOf(request, deps);
   const reader = readerOf(request, response, deps, visit);
@@ -27,7 +25,7 @@ async function searchAll(deps: PageDeps, request: Request, response: Response): 
     );
   await assertKnown(deps, visit.session);
   const asked = askedIn(request, searchQuery);
-  const hits = await hitsFor(deps, { person: personOf(visit.session) }, asked);
+  const hits = await hitsFor(deps, { person: personBehind(visit.session) }, asked);
   sendPage(response, <SearchPage reader={reader} asked={asked} hits={hits} />);
 }
 
@@ -36,7 +34,7 @@ async function searchProgramme(deps: PageDeps, request: Request, response: Respo
   if (!seen) return;
   const { visit, view } = seen;
   const asked = askedIn(request, searchQuery);
-  const hits = await hitsFor(deps, { person: personOf(visit.session), programme: view.key }, asked);
+  const hits = await hitsFor(deps, { person: personBehind(visit.session), programme: view.key }, asked);
   const reader = readerOf(request, response, deps, visit, { programme: view.definition });
   sendPage(response, <SearchPage reader={reader} programme={view.definition} asked={asked} hits={hits} />);
 }

@@ -1,12 +1,10 @@
 import type { FindableKind } from '../../domain/views/findables';
 import { pathSegment } from '../../mail/paths';
-import type { accessOf } from '../access/matrix';
+import type { PageBelow } from '../access/matrix';
 import { placePath } from '../ui/place-path';
 
-type Below<Route> = Route extends `GET /programmes/:key/${infer Path}` ? Path : never;
-
 /** By which address of the pages somebody may look at what is found, below its programme; a programme stands for itself. */
-export const pagesOf: { readonly [One in Exclude<FindableKind, 'programmes'>]: Below<keyof typeof accessOf> } = {
+export const pagesOf: { readonly [One in Exclude<FindableKind, 'programmes'>]: PageBelow } = {
   phases: 'phases/:phase',
   milestones: 'milestones/:milestone',
   agreements: 'agreements/:agreement',

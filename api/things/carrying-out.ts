@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import type { Response } from 'express';
 import type { Evidence } from '../../domain/approvals/approvals';
 import { DomainError } from '../../domain/shared/errors';
-import { notAHash } from '../../definition/demands';
+import { demands } from '../../definition/demands';
 import type { ProgrammeView } from '../../domain/views/views';
 import { mayEnter } from '../access/entrance';
 import { anyOf, officerOf } from '../access/office';
@@ -88,7 +88,7 @@ export const typedIn = (request: Request): Typed =>
 
 const typedHash = (request: Request, name: string): string => {
   const hash = fieldOf(request, name).toLowerCase();
-  if (hash && !SHA_256.test(hash)) throw new DomainError('invalid_input', notAHash, { field: name });
+  if (hash && !SHA_256.test(hash)) throw new DomainError('invalid_input', demands.hash, { field: name });
   return hash;
 };
 

@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import type { Evidence } from '../../domain/approvals/approvals';
 import type { Happening } from '../../domain/record/ledger';
 import type { ProgrammeView } from '../../domain/views/views';
-import type { accessOf } from '../access/matrix';
+import type { PageBelow } from '../access/matrix';
 import type { ThingContext } from '../ui/thing';
 import { partOf } from '../ui/answer';
 import type { PageDeps } from '../http/page-deps';
@@ -19,11 +19,9 @@ export interface Thing {
   readonly page: (context: ThingContext) => VNode;
 }
 
-type PageOf<Route> = Route extends `GET /programmes/:key/${infer Place}` ? Place : never;
-
 /** Every address of a page about things, below its programme: files, the seats, the journal and the record as a whole are shown in other ways. */
 export type ThingPlace = Exclude<
-  PageOf<keyof typeof accessOf>,
+  PageBelow,
   | 'evidence/:hash'
   | 'evaluations/:cycle/:period/sheet.:format'
   | 'distributions/:distribution/file.json'

@@ -83,8 +83,8 @@ async function justOpened(
   entries: ThingContext['entries'],
 ): Promise<JustOpened | undefined> {
   const last = entries.at(-1)?.happening;
-  const id = last && 'approval' in last && typeof last.approval === 'string' ? last.approval : process;
-  if (id === process) return undefined;
+  const id = last && 'approval' in last ? last.approval : undefined;
+  if (typeof id !== 'string' || id === process) return undefined;
   const giveUpAt = Date.now() + OPEN_WITHIN_MS;
   let view = await readModel.approval(id);
   while (!view && Date.now() < giveUpAt) {

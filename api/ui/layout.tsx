@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { stylesheetPath } from './style';
 import { htmlLanguage, word } from '../../mail/words';
 import type { Language } from '../../domain/shared/text';
-import { Speaking, useRefused } from './wrongs';
+import { errorPrefix, Speaking, useRefused } from './wrongs';
 
 /** One entry of the navigation at the top. */
 export interface NavItem {
@@ -44,7 +44,7 @@ const Document = ({ title, language, children, width = 'wide', refreshAfterSecon
       <meta name="robots" content="noindex" />
       {refreshAfterSeconds && <meta http-equiv="refresh" content={String(refreshAfterSeconds)} />}
       <title>
-        {useRefused().isRefused && (language === 'zh' ? '错误：' : 'Error: ')}
+        {useRefused().isRefused && errorPrefix[language]}
         {title}
       </title>
       <link rel="icon" href="data:," />

@@ -64,8 +64,16 @@ export const evidenceHref =
     kept.has(hash) ? `/programmes/${view.key}/evidence/${hash}` : undefined;
 
 /** The page of one thing: what it is, where it stands, what the office can do, and its history from the ledger. */
-export const ThingPage = ({ context, kind, title, badge, facts = [], hasHistory = true, ...more }: ThingProps) => {
-  const { isHistoryFolded = false, children } = more;
+export const ThingPage = ({
+  context,
+  kind,
+  title,
+  badge,
+  facts = [],
+  hasHistory = true,
+  isHistoryFolded = false,
+  children,
+}: ThingProps) => {
   const { reader, view, entries, processHref, interruption, refused, isDone, opened } = context;
   const { language } = reader;
   return (

@@ -78,18 +78,19 @@ const languageIn = (programme: Programme, person: Person | undefined, preferred:
 
 /** The page to which the place of a form leads, where that is another one. */
 const pages: readonly (readonly [RegExp, string])[] = [
-  [/^(\/(?:decisions|figures)\/[^/]+)/, '$1'],
+  [/^(\/(?:decisions|figures)\/[^/]+).*/, '$1'],
   [/^(?:\/office)?(\/programmes\/[^/]+)\/(?:appointments|leavers|substitutes)$/, '$1/roster'],
   [/^(?:\/office)?(\/programmes\/[^/]+)\/.+/, '$1'],
-  [/^(\/inbox|\/sign-in)(?:\/|$)/, '$1'],
+  [/^(\/inbox|\/sign-in)(?:\/.*)?$/, '$1'],
+  [/^.*$/, '/'],
 ];
 
 /** Where a page is read: its own address, or that of the page on which the form stands that it answers. */
 function addressOf({ method, originalUrl, path }: Request, { locals }: Response): string {
   if (method === 'GET') return originalUrl;
   if (typeof locals.page === 'string') return locals.page;
-  const [pattern, page] = pages.find(([each]) => each.test(path)) ?? [/^.*$/, '/'];
-  return path.replace(new RegExp(`${pattern.source}.*`), page);
+  const found = pages.find(([pattern]) => pattern.test(path));
+  return found ? path.replace(...found) : path;
 }
 
 function inOtherLanguage(address: string, language: Language): string {

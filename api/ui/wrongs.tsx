@@ -110,11 +110,14 @@ export function useMark(name: string, id: string, label: string, hint?: string |
   };
 }
 
+/** What stands before an error, and before the title of a page that tells of one. */
+export const errorPrefix: Readonly<Record<Language, string>> = { zh: '错误：', en: 'Error: ' };
+
 /** What a field was refused for; `id` is that of the field, which is described by it. */
 export const Wrong = ({ id, wrong }: { readonly id: string; readonly wrong: string | undefined }) =>
   wrong === undefined ? null : (
     <p class="small wrong" id={`${id}-wrong`}>
-      <span class="hidden">{useLanguage() === 'zh' ? '错误：' : 'Error: '}</span>
+      <span class="hidden">{errorPrefix[useLanguage()]}</span>
       {wrong}
     </p>
   );

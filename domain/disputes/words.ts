@@ -1,4 +1,5 @@
 import { chineseDay, englishDay } from '../calendar/said-days';
+import { states } from '../shared/states';
 import type { Dispute, DisputeHappening } from './disputes';
 import { clockTime, text } from '../shared/sentences';
 import type { Text } from '../shared/text';
@@ -7,12 +8,12 @@ import type { PartyKey } from '../shared/keys';
 
 /** What the states of a dispute are called. */
 export const disputeStates: Readonly<Record<Dispute['state'], Text>> = {
-  negotiation: text('协商', 'Negotiation'),
-  mediation: text('调解', 'Mediation'),
-  arbitration: text('仲裁', 'Arbitration'),
-  settled: text('已和解', 'Settled'),
-  awarded: text('已裁决', 'Awarded'),
-  withdrawn: text('已撤回', 'Withdrawn'),
+  negotiation: states.negotiation,
+  mediation: states.mediation,
+  arbitration: states.arbitration,
+  settled: states.settled,
+  awarded: states.awarded,
+  withdrawn: states.withdrawn,
 };
 
 /** What happens when nobody acts. */

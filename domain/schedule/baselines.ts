@@ -149,23 +149,23 @@ const movedText = (dates: BaselineDates, before: Before): Text => {
 };
 
 /** What the strategic group is shown: why, and of every milestone that moves from where to where. */
-export const changeContent = ({ name, reason, dates }: ChangeRequest, before: Before): Content => ({
-  title: text(
-    `变更基线：${name}，${movedText(dates, before).zh}`,
-    `Change of the baseline: ${name}, ${movedText(dates, before).en}`,
-  ),
-  summary: [
-    text(`理由：${reason}`, `Reason: ${reason}`),
-    ...Object.entries(dates).map(([key, to]) => {
-      const { title, on } = before[key] ?? { title: text(key, key) };
-      return text(
-        `${title.zh}：${on ? chineseDay(on) : '—'} → ${chineseDay(to)}`,
-        `${title.en}: ${on ? englishDay(on) : '—'} → ${englishDay(to)}`,
-      );
-    }),
-  ],
-  evidence: [],
-});
+export function changeContent({ name, reason, dates }: ChangeRequest, before: Before): Content {
+  const moved = movedText(dates, before);
+  return {
+    title: text(`变更基线：${name}，${moved.zh}`, `Change of the baseline: ${name}, ${moved.en}`),
+    summary: [
+      text(`理由：${reason}`, `Reason: ${reason}`),
+      ...Object.entries(dates).map(([key, to]) => {
+        const { title, on } = before[key] ?? { title: text(key, key) };
+        return text(
+          `${title.zh}：${on ? chineseDay(on) : '—'} → ${chineseDay(to)}`,
+          `${title.en}: ${on ? englishDay(on) : '—'} → ${englishDay(to)}`,
+        );
+      }),
+    ],
+    evidence: [],
+  };
+}
 
 /** What became of a baseline, as a sentence. */
 export const baselineSentence = (happening: BaselineHappening): Text => {

@@ -16,6 +16,4 @@ export const noSuch = (kind: Text, name: string): Text =>
 
 /** That something is not in a state for this, and in which it is: `协议目前为“草案”。` */
 export const standsAs = (thing: Text, state: Text): Text =>
-  text(`${thing.zh}目前为“${state.zh}”。`, `${capital(thing.en)} is "${state.en}" now.`);
-
-const capital = (en: string) => `The ${en}`;
+  text(`${thing.zh}目前为“${state.zh}”。`, `The ${thing.en} is "${state.en}" now.`);

@@ -17,17 +17,20 @@ interface RenewalDeps {
 export const createLinkRenewal =
   ({ database: { query }, readModel, links }: RenewalDeps) =>
   async (): Promise<number> => {
-    const asked = await query<{ approval: string; seat: string; person: string }>(
-      'select distinct approval, seat, person from tasks order by approval, seat, person',
+    const all = await query<{ approval: string; asked: readonly { seat: string; person: string }[] }>(
+      `select approval, json_agg(distinct jsonb_build_object('seat', seat, 'person', person)) as asked
+        from tasks group by approval order by approval`,
       [],
     );
     let renewed = 0;
-    for (const { approval: id, seat, person } of asked) {
+    for (const { approval: id, asked } of all) {
       const approval = (await readModel.approval(id))?.approval;
-      if (!approval || areLinksRevoked(approval, person)) continue;
+      if (!approval) continue;
       const { round, contentHash } = approval.request;
-      await links.invite({ approval: id, round, seat, person, contentHash, expiresAt: linkEnds(approval.dueAt) });
-      renewed += 1;
+      const invitation = { approval: id, round, contentHash, expiresAt: linkEnds(approval.dueAt) };
+      const invited = asked.filter(({ person }) => !areLinksRevoked(approval, person));
+      for (const each of invited) await links.invite({ ...invitation, ...each });
+      renewed += invited.length;
     }
     return renewed;
   };

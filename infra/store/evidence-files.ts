@@ -35,6 +35,10 @@ const columns = `hash, name, media_type as "mediaType", size, filed_by as "by", 
 
 export const fingerprintOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
+/** Whether bytes are there, and those of their hash. */
+const isOf = (hash: string, bytes: Buffer | undefined): bytes is Buffer =>
+  bytes !== undefined && fingerprintOf(bytes) === hash;
+
 /** The files shown as evidence, kept by the SHA-256 of their bytes: whoever asks for one gets these bytes or none. */
 export type EvidenceFiles = ReturnType<typeof createEvidenceFiles>;
 
@@ -76,7 +80,7 @@ export const createEvidenceFiles = (
   const stateOf = async (programme: string, { hash }: Row): Promise<Pick<EvidenceFile, 'isWhole' | 'isAway'>> => {
     try {
       const bytes = await bytesOf({ programme, hash });
-      return { isWhole: bytes !== undefined && fingerprintOf(bytes) === hash };
+      return { isWhole: isOf(hash, bytes) };
     } catch (error) {
       if (!isAway(error)) throw error;
       return { isWhole: false, isAway: true };
@@ -140,8 +144,7 @@ export const createEvidenceFiles = (
       const [row] = await rowsOf(programme, [hash]);
       if (!row) throw new DomainError('not_found', noSuch(things.file, hash));
       const bytes = await bytesOf({ programme, hash });
-      if (!bytes || fingerprintOf(bytes) !== hash)
-        throw new DomainError('evidence_changed', undefined, { hash, name: row.name });
+      if (!isOf(hash, bytes)) throw new DomainError('evidence_changed', undefined, { hash, name: row.name });
       return { file: { ...row, isWhole: true }, bytes };
     },
 
@@ -170,11 +173,10 @@ export const createEvidenceFiles = (
      */
     move: async ({ programme, hash, name, place }: PlacedFile, to: FilesPlace): Promise<void> => {
       const key = { programme, hash };
-      const isWhole = (bytes?: Buffer) => bytes !== undefined && fingerprintOf(bytes) === hash;
       const bytes = await portAt(place).get(key);
-      if (!bytes || !isWhole(bytes)) throw new DomainError('evidence_changed', undefined, { hash, name });
+      if (!isOf(hash, bytes)) throw new DomainError('evidence_changed', undefined, { hash, name });
       await portAt(to).put(key, bytes);
-      if (!isWhole(await portAt(to).get(key))) throw unreachable(`${to} gives back other bytes than it was given`);
+      if (!isOf(hash, await portAt(to).get(key))) throw unreachable(`${to} gives back other bytes than it was given`);
       await query('update evidence_files set place = $3 where programme = $1 and hash = $2', [programme, hash, to]);
       await portAt(place).remove(key);
     },

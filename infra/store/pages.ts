@@ -1,6 +1,6 @@
+import { demands } from '../../definition/demands';
 import { isDate } from '../../domain/calendar/dates';
 import { DomainError } from '../../domain/shared/errors';
-import { text } from '../../domain/shared/sentences';
 
 /** A page of a list; `next` is there when there is more. */
 export interface ListPage<T> {
@@ -46,7 +46,7 @@ export function readPlace(place: string, of: readonly Part[]): readonly (string 
   } catch {
     // Not a place of ours: refused below.
   }
-  throw new DomainError('invalid_input', text('列表中没有这个位置。', 'This is not a place in the list.'), {
+  throw new DomainError('invalid_input', demands.place, {
     field: 'after',
   });
 }

@@ -55,6 +55,9 @@ export interface ResponseReport {
   readonly longest: readonly SeatTimed[];
 }
 
+/** Milliseconds of working time in hours, to one decimal. */
+export const inHours = (ms: number): number => Math.round(ms / 360_000) / 10;
+
 const medianOf = (sorted: readonly number[]): number => {
   const middle = Math.floor(sorted.length / 2);
   const [below = 0, above = 0] = [sorted[middle - 1], sorted[middle]];

@@ -12,6 +12,17 @@ const stage = onStage();
 const task = (id: string) => `${id} ${east.key}.strategic.chair`;
 const reviewOf = (id: string) => `/inbox/review?task=${encodeURIComponent(task(id))}`;
 
+/** A form made by hand, with the nonce of the decision's own page: it votes for what that page shows. */
+async function sendByHand(browser: Awaited<ReturnType<typeof stage.signedIn>>, id: string) {
+  const page = (await browser.get(`/decisions/${id}`)).text;
+  const { request } = (await stage.readModel.approval(id))?.approval ?? {};
+  return browser.post('/inbox/decisions', {
+    nonce: /name="nonce" value="([^"]+)"/.exec(page)?.[1] ?? '',
+    task: `${task(id)} 1 ${request?.contentHash}`,
+    verdict: 'approve',
+  });
+}
+
 test.each<[IdentityTier, boolean]>([
   ['link', true],
   ['link+code', false],
@@ -31,13 +42,7 @@ test.each<[IdentityTier, boolean]>([
   const nonce = /name="nonce" value="([^"]+)"/.exec(review)?.[1];
   if (may || nonce) return;
   // A form made by hand is refused as well.
-  const made = (await browser.get(`/decisions/${id}`)).text;
-  const { request } = (await stage.readModel.approval(id))?.approval ?? {};
-  const sent = await browser.post('/inbox/decisions', {
-    nonce: /name="nonce" value="([^"]+)"/.exec(made)?.[1] ?? '',
-    task: `${task(id)} 1 ${request?.contentHash}`,
-    verdict: 'approve',
-  });
+  const sent = await sendByHand(browser, id);
   expect(sent.text).toContain('此事项须先确认您的身份');
   expect(stage.calls).toEqual([]);
 });
@@ -55,13 +60,7 @@ test.each(alone)(
     for (const page of [inbox, review]) expect(page).toContain('须单独表决');
     expect(review).toContain('以下事项不能一并表决');
 
-    const made = (await browser.get(`/decisions/${id}`)).text;
-    const { request } = (await stage.readModel.approval(id))?.approval ?? {};
-    const sent = await browser.post('/inbox/decisions', {
-      nonce: /name="nonce" value="([^"]+)"/.exec(made)?.[1] ?? '',
-      task: `${task(id)} 1 ${request?.contentHash}`,
-      verdict: 'approve',
-    });
+    const sent = await sendByHand(browser, id);
     expect(sent.text).toContain('须逐项在各自页面表决');
     expect(stage.calls).toEqual([]);
     expect(await stage.attemptsOf(id)).toMatchObject([{ code: 'not_in_bulk' }]);

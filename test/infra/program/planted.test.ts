@@ -58,6 +58,7 @@ test('a noun of which a layer has not heard does not compile, and neither does a
     'domain/letters/calls.ts',
     'domain/letters/letters.ts',
     'domain/record/process-types.ts',
+    'domain/record/titles.ts',
     'domain/views/nouns.ts',
     'infra/recovery/nouns.ts',
     'infra/store/programme-projection.ts',
