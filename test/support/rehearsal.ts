@@ -11,7 +11,8 @@ const { StartWorkflowExecutionRequest } = temporal.api.workflowservice.v1;
 
 const RUNNING = temporal.api.enums.v1.WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
 
-const WORKFLOW_TASK_STARTED = temporal.api.enums.v1.EventType.EVENT_TYPE_WORKFLOW_TASK_STARTED;
+const { EVENT_TYPE_WORKFLOW_TASK_SCHEDULED: WOKEN, EVENT_TYPE_WORKFLOW_TASK_COMPLETED: AT_REST } =
+  temporal.api.enums.v1.EventType;
 
 /** What is started begins at the people's instant: it is delayed by as much as they are ahead, and its clock skips the delay. */
 const beginsAhead =
@@ -134,17 +135,21 @@ const standingsOf = async (app: App, programme: string, instant: string) => {
   };
 };
 
-/** Of every process that a programme ever had: the events of its longest run, and the longest time in days that it slept on its own clock. */
+/** Of every process that a programme ever had: the events of its longest run, and the longest time in days that it slept on its own clock, from coming to rest until it was woken; how long a busy worker takes then is not of it. */
 export const livesOf = async ({ client }: App, programme: string) => {
   const runs: { workflowId: string; runId: string }[] = [];
   for await (const { workflowId, runId, type } of client.workflow.list({ query: `Programme = "${programme}"` }))
     if (type !== 'programme') runs.push({ workflowId, runId }); // its clock stands
   return atOnce(runs, async ({ workflowId, runId }) => {
     const { events } = await client.workflow.getHandle(workflowId, runId).fetchHistory();
-    const woken = (events ?? []).flatMap(({ eventType, eventTime }) =>
-      eventType === WORKFLOW_TASK_STARTED && eventTime ? [tsToMs(eventTime)] : [],
-    );
-    const slept = woken.slice(1).map((at, before) => (at - (woken[before] ?? at)) / 86_400_000);
-    return { id: workflowId, events: events?.length ?? 0, longestSleep: Math.max(0, ...slept) };
+    let atRest: number | undefined;
+    let longestSleep = 0;
+    for (const { eventType, eventTime } of events ?? []) {
+      if (!eventTime) continue;
+      if (eventType === AT_REST) atRest = tsToMs(eventTime);
+      if (eventType === WOKEN && atRest !== undefined)
+        longestSleep = Math.max(longestSleep, (tsToMs(eventTime) - atRest) / 86_400_000);
+    }
+    return { id: workflowId, events: events?.length ?? 0, longestSleep };
   });
 };
