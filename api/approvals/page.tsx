@@ -112,7 +112,9 @@ export const ApprovalPage = ({
       title={say(askedTitle(approval.request), language)}
       badge={
         isHeld ? (
-          <Badge tone="late">{heldWord(language)}</Badge>
+          <Badge tone="late" icon="paused">
+            {heldWord(language)}
+          </Badge>
         ) : (
           <Badge tone={outcomeTone(state)}>{say(outcomeTitles[state], language)}</Badge>
         )

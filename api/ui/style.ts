@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /**
- * The stylesheet of every page. Blocks to use: `.card`, `.facts` (dl), `.badge done|running|soon|late|idle`, `.notice [tone]`,
+ * The stylesheet of every page. Blocks to use: `.card`, `.facts` (dl), `.badge done|running|soon|late|idle` (with an `.icon`), `.notice [tone]`,
  * `.actions` with `button`, `button.primary`, `a.button`, `.field`, `.choice`, `.scroll` round a table, `.timeline` (SVG) with
  * `.bar.<tone>`, `.baseline`, `.today`, `.quiet`, `.small`, `.number`, `.hash`, `.empty`, `.columns`, `.hidden` (for screen readers only).
  */
@@ -59,6 +59,7 @@ main.narrow { max-width: 44rem; }
 .empty { color: var(--quiet); background: var(--card); border: 1px dashed var(--edge); border-radius: 8px; padding: 1.5rem 1.25rem; }
 
 .badge { display: inline-block; padding: 0 .5em; border-radius: 4px; font-size: .875rem; font-weight: 600; white-space: nowrap; border: 1px solid currentcolor; }
+.icon { width: 1em; height: 1em; vertical-align: -.125em; fill: none; stroke: currentcolor; stroke-width: 1.75; stroke-linecap: round; stroke-linejoin: round; } .icon { flex: none; } .badge .icon, button .icon, summary .icon { margin-right: .3em; } .gantt-name .badge .icon { display: none; }
 .notice { border-left: 4px solid var(--edge); background: var(--card); border-radius: 0 8px 8px 0; padding: .75rem 1rem; margin: 0 0 1rem; }
 .notice > :first-child { margin-top: 0; } .notice > :last-child { margin-bottom: 0; }
 .done { color: var(--done); background: var(--done-wash); } .running { color: var(--running); background: var(--running-wash); }
