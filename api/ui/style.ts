@@ -39,6 +39,7 @@ a { color: var(--link); text-underline-offset: .15em; }
 
 .top { background: var(--card); border-bottom: 1px solid var(--line); }
 .top > div { max-width: 75rem; margin: 0 auto; padding: .5rem 1rem; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; align-items: center; }
+.logo { height: 28px; width: auto; max-width: 10rem; object-fit: contain; }
 .top .name { font-weight: 650; color: inherit; text-decoration: none; margin-right: auto; padding: .35rem 0; }
 .top nav { display: flex; flex-wrap: wrap; gap: 0 1.25rem; }
 .top nav a, .top .language { display: inline-block; padding: .35rem 0; text-decoration: none; border-bottom: 2px solid transparent; }
@@ -93,7 +94,7 @@ button, .button {
   color: var(--ink); background: var(--card); border: 1px solid var(--edge); border-radius: 6px; text-decoration: none;
 }
 button:hover, .button:hover { background: var(--shade); }
-button.primary, .button.primary { color: var(--card); background: var(--ink); border-color: var(--ink); }
+button.primary, .button.primary { color: var(--on-accent, var(--card)); background: var(--accent, var(--ink)); border-color: var(--accent, var(--ink)); }
 button.primary:hover, .button.primary:hover { text-decoration: underline; }
 button:disabled { opacity: .6; cursor: default; }
 @media (max-width: 30rem) { .actions > * { flex: 1 1 100%; } .actions form button { width: 100%; } }

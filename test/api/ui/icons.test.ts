@@ -5,7 +5,7 @@ import { StateBadge } from '../../../api/ui/states';
 
 const signIn = (html: string): string | undefined => /<path d="([^"]+)"/.exec(html)?.[1];
 
-const badge = (tone: Tone) => render(h(Badge, { tone }, '逾期'));
+const badge = (tone: Tone) => render(h(Badge, { tone, children: '逾期' }));
 
 describe('a state without its colour', () => {
   it('has another sign for each colour, which a screen reader passes over', () => {
