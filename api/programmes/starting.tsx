@@ -135,7 +135,7 @@ export const OwnForm = ({ language, nonce, typed }: OwnProps) => {
         <textarea
           id="definition"
           name="definition"
-          rows={16}
+          rows={12}
           spellcheck={false}
           value={typed.definition ?? ''}
           {...attributes}
