@@ -62,10 +62,12 @@ export const BudgetPage = ({ context, budget }: BudgetProps) => {
         [phrases.exception, budget.told?.exception && <ExceptionLine context={context} budget={budget} />],
         [phrases.allowed, upTo !== undefined && money(upTo)],
       ]}
+      beside={
+        <div class="card">
+          <BudgetBar standing={budget} language={language} id="bar" />
+        </div>
+      }
     >
-      <div class="card">
-        <BudgetBar standing={budget} language={language} id="bar" />
-      </div>
       <Draws context={context} budget={budget} />
       <h2>{phrases.earned}</h2>
       {earned ? <EarnedTable earned={earned} language={language} /> : <Empty>{phrases.noEarned}</Empty>}

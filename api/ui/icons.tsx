@@ -6,7 +6,7 @@ const circle = 'M8 1.75a6.25 6.25 0 1 1 0 12.5a6.25 6.25 0 1 1 0-12.5z';
 /** Outlines on a square of sixteen, drawn in the colour of the words beside them. */
 const outlines: Readonly<Record<IconName, string>> = {
   done: `${circle}M5 8.25l2.1 2.1L11 6`,
-  running: `${circle}M8 4.75a3.25 3.25 0 0 1 0 6.5z`,
+  running: `${circle}M8.4 5.4a2.6 2.6 0 0 1 0 5.2zM8.4 8h.8`,
   soon: `${circle}M8 4.5V8l2.5 1.5`,
   late: 'M8 1.75L14.75 14H1.25zM8 6.25v3.5M8 11.9v.1',
   idle: circle,

@@ -39,7 +39,7 @@ a { color: var(--link); text-underline-offset: .15em; }
 
 .top { background: var(--card); border-bottom: 1px solid var(--line); }
 .top > div { max-width: 75rem; margin: 0 auto; padding: .5rem 1rem; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; align-items: center; }
-.logo { height: 28px; width: auto; max-width: 10rem; object-fit: contain; }
+.logo { height: 28px; width: auto; max-width: 10rem; object-fit: contain; background: #fff; border-radius: 3px; } @media (max-width: 40rem) { .logo { max-width: 5rem; } }
 .top .name { font-weight: 650; color: inherit; text-decoration: none; margin-right: auto; padding: .35rem 0; }
 .top nav { display: flex; flex-wrap: wrap; gap: 0 1.25rem; }
 .top nav a, .top .language { display: inline-block; padding: .35rem 0; text-decoration: none; border-bottom: 2px solid transparent; }
@@ -53,6 +53,7 @@ main.narrow { max-width: 44rem; }
 .card > :first-child { margin-top: 0; } .card > :last-child { margin-bottom: 0; }
 .board { display: grid; gap: 0 1rem; } .board > section { min-width: 0; } .board h2 { font-size: 1rem; } .board .list > li { padding: .6rem .75rem; margin: 0 0 .5rem; overflow-wrap: anywhere; } @media (min-width: 60rem) { .board { grid-template-columns: repeat(5, minmax(0, 1fr)); } }
 .facing { display: grid; gap: 0 1rem; grid-template-columns: minmax(0, 1fr); } .facing > * { min-width: 0; } @media (min-width: 60rem) { .facing:has(> :nth-child(2)) { grid-template-columns: repeat(2, minmax(0, 1fr)); align-items: start; } .facing > .facts:only-child { grid-template-columns: max-content minmax(0, 1fr) max-content minmax(0, 1fr); } }
+@media (min-width: 60rem) { main.wide .standings .seats { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 1.25rem; } }
 .state { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 1rem; margin: -.4rem 0 1rem; } .state > .badge { font-size: 1.25rem; padding: .1em .6em; } .state .figure strong { font-size: 2rem; font-weight: 650; line-height: 1.2; font-variant-numeric: tabular-nums; }
 .columns { display: grid; gap: 0 1rem; } @media (min-width: 60rem) { .columns { grid-template-columns: 1fr 1fr; } }
 .facts { display: grid; grid-template-columns: minmax(0, 1fr); gap: .1rem 1.25rem; overflow-wrap: anywhere; } .facts dt { color: var(--quiet); font-size: .875rem; } .facts dd { margin: 0 0 .6rem; }
