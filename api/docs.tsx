@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import { whoMay } from './access/words';
 import type { Operation } from './http/endpoint';
 import { accessOfOperation } from './access/entrance';
-import { Badge } from './ui/html';
 import { Page } from './ui/layout';
 
 /** The operations of the API, read from the same list from which its document is made. */
@@ -65,7 +64,7 @@ const OneOperation = ({ operation, schemaOf }: OneOperationProps) => {
   return (
     <details>
       <summary>
-        <Badge tone={method === 'get' ? 'idle' : 'running'}>{method.toUpperCase()}</Badge>{' '}
+        <span class={`badge ${method === 'get' ? 'idle' : 'running'}`}>{method.toUpperCase()}</span>{' '}
         <code>/api/v1{path.replaceAll(/:(\w+)/g, '{$1}')}</code> {summary}{' '}
         <small>({whoMay(accessOfOperation(operation))})</small>
       </summary>

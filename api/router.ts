@@ -1,5 +1,7 @@
 import express, { Router } from 'express';
 import { DomainError } from '../domain/shared/errors';
+import { isColour } from '../domain/shared/contrast';
+import { accentCss } from './ui/accents';
 import { css, stylesheetPath } from './ui/style';
 import { pageHeaders } from './http/security';
 import { bulkPages } from './inbox/bulk-pages';
@@ -48,6 +50,12 @@ export const createPages = (deps: PageDeps): Router => {
   pages.get(stylesheetPath, (_request, response) => {
     response.set({ 'Cache-Control': 'public, max-age=31536000, immutable', 'X-Content-Type-Options': 'nosniff' });
     response.type('css').send(css);
+  });
+  pages.get('/assets/accent.:colour.css', (request, response, next) => {
+    const accent = `#${request.params.colour}`;
+    if (!isColour(accent)) return next();
+    response.set({ 'Cache-Control': 'public, max-age=31536000, immutable', 'X-Content-Type-Options': 'nosniff' });
+    return response.type('css').send(accentCss(accent));
   });
   const ownPaths = [
     /^\/$/,

@@ -50,6 +50,7 @@ export const sections: readonly Section[] = [
       'currency',
       'confidentiality',
       'mail',
+      'look',
       'tolerance',
       'disputes',
       'people',

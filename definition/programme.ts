@@ -17,6 +17,7 @@ import { distribution, distributionIn } from './distribution';
 import { fund } from './funds';
 import { phase, tolerance } from './phases';
 import { policy } from './policies';
+import { look } from './look';
 import { mail } from './mail';
 import { disputes } from './disputes';
 import { projects } from './projects';
@@ -53,6 +54,7 @@ const file = z.strictObject({
   exit,
   tolerance: tolerance.exactOptional(),
   mail: mail.exactOptional(),
+  look: look.exactOptional(),
 });
 
 type File = z.output<typeof file>;

@@ -1,11 +1,12 @@
 import mjml2html from 'mjml';
-import { layoutOf } from './layout';
+import { ACCENT, layoutOf } from './layout';
 import type { Language } from '../domain/shared/text';
 
 const compile = async (languages: readonly Language[]): Promise<readonly string[]> => {
   const { html, errors } = await mjml2html(layoutOf(languages), { validationLevel: 'strict', fonts: {} });
   if (errors.length > 0) throw new Error(`The mail layout does not compile: ${errors[0]?.formattedMessage}`);
   return html
+    .replaceAll(ACCENT, '{{accent}}')
     .replace(/^[ \t]+/gm, '')
     .replace(/\n{2,}/g, '\n')
     .split(/\{\{([\w.]+)\}\}/);

@@ -15,6 +15,9 @@ const darkStyle = `
     .letter .button a { color: #14181d !important; background: #e7ebf0 !important; background-color: #e7ebf0 !important; }
   }`;
 
+/** Stands in the layout for the colour of the button, since MJML takes no place for a colour. */
+export const ACCENT = '#0acce0';
+
 /** The MJML of a mail: a card for each language, with a place `{{zh.heading}}` for everything that changes from mail to mail. */
 export const layoutOf = (languages: readonly Language[]): string => `
 <mjml lang="${languages[0] === 'en' ? 'en' : 'zh-CN'}">
@@ -40,7 +43,7 @@ const cardOf = (language: Language): string => `
     <mj-text css-class="quiet" font-size="14px" color="#52606d">${inLanguage(language, 'programme')}</mj-text>
     <mj-text font-size="21px" font-weight="600" line-height="1.4">${inLanguage(language, 'heading')}</mj-text>
     <mj-text>${inLanguage(language, 'lead')}</mj-text>
-    <mj-button css-class="button" href="{{${language}.link}}" align="left" background-color="#1c2530" color="#ffffff" border-radius="6px"
+    <mj-button css-class="button" href="{{${language}.link}}" align="left" background-color="${ACCENT}" color="#ffffff" border-radius="6px"
       font-size="16px" font-weight="600" inner-padding="13px 26px" padding="14px 24px">{{${language}.button}}</mj-button>
     <mj-text css-class="quiet" font-size="14px" color="#52606d">${inLanguage(language, 'linkHint')}
       <a href="{{${language}.link}}" style="color:#1a56a0;word-break:break-all">{{${language}.link}}</a></mj-text>

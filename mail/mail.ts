@@ -19,6 +19,8 @@ interface CommonMail {
   readonly programme: Text;
   /** What people of the programme are called whom it names. */
   readonly names?: Names;
+  /** The colour of its button, where the programme has one. */
+  readonly accent?: string;
   readonly link: string;
   /** What the page behind the link asks for in a browser that doesn't know its reader: the two digits. */
   readonly digits?: string;

@@ -21,13 +21,16 @@ const edges: Readonly<Record<Mail['kind'], string>> = {
   information: '#52606d',
 };
 
+/** The colour of the button where the programme has none of its own. */
+const INK = '#1c2530';
+
 /** The HTML of a mail: the letters put into their places of the compiled layout, every text escaped. */
 export function htmlOf(
-  { kind, language }: Pick<Mail, 'kind' | 'language'>,
+  { kind, language, accent = INK }: Pick<Mail, 'kind' | 'language' | 'accent'>,
   letters: Readonly<Partial<Record<Language, WrittenMail>>>,
   subject: string,
 ): string {
-  const values: Record<string, string> = { subject: escape(subject), edge: edges[kind] };
+  const values: Record<string, string> = { subject: escape(subject), edge: edges[kind], accent };
   for (const [language, letter] of Object.entries(letters)) {
     values.preview ??= escape(letter.preview);
     const { programme, heading, button, link, linkHint } = letter;

@@ -89,6 +89,7 @@ export function digestOf(mails: readonly Mail[], { person, why, alsoOpen, inbox 
     language: first.language,
     programme: first.programme,
     ...(first.names && { names: first.names }),
+    ...(first.accent && { accent: first.accent }),
     link: inbox,
     person,
     whyNow: reasons[why],

@@ -3,6 +3,7 @@ import { namesOf } from '../../domain/programme/names';
 import { languageOf, partyOf, zoneOf } from '../../domain/programme/parties';
 import type { Programme } from '../../domain/programme/programme';
 import type { Directory } from '../../infra/planning/directory';
+import { accentOf } from '../../mail/accents';
 import type { ReadModel } from '../../infra/store/read-model';
 import type { Person } from '../../domain/shared/keys';
 
@@ -17,6 +18,7 @@ export const createReaders = (directory: Pick<Directory, 'calendars'>) => (progr
       language: languageOf(programme, person),
       programme: programme.title,
       ...(programme.people && { names: namesOf(programme) }),
+      ...accentOf(programme),
     },
     zone,
     workingDaysUntil: (dueAt: string) => workingDaysLeft(calendars, zone, new Date().toISOString(), dueAt),

@@ -1,4 +1,4 @@
-import { bestDescription, outcomeTitles } from '../../domain/approvals/words';
+import { outcomeTitles } from '../../domain/approvals/words';
 import { isOnHold } from '../../domain/approvals/blockages';
 import { recusalOf } from '../../domain/approvals/recusals';
 import { countedFrom } from '../../domain/approvals/time/recounts';
@@ -14,6 +14,7 @@ import { heldWord, HoldNotice } from '../decision/hold';
 import { subjectPath } from '../ui/place-path';
 import { Reviews } from '../decision/late-recusal';
 import { RecusedNotice } from '../decision/recused';
+import { Result } from '../decision/result';
 import { Obligations } from '../obligations/page';
 import { Standings } from '../decision/standings-table';
 import { ApprovalLink, evidenceHref, ThingPage, type ThingContext } from '../ui/thing';
@@ -59,12 +60,6 @@ const words = {
   },
 };
 
-/** Of a closed approval so many seats are shown at once; more are folded on the screen and whole on paper. */
-const SEATS_SHOWN = 8;
-
-const isSmall = ({ approval }: ApprovalView): boolean =>
-  approval.request.stages.flatMap(({ panels }) => panels).flatMap(({ seats }) => seats).length <= SEATS_SHOWN;
-
 /** The page of an approval for whoever may look on, and on paper its record on one sheet; deciding has a page of its own. */
 export const ApprovalPage = ({
   context,
@@ -81,7 +76,7 @@ export const ApprovalPage = ({
   const { language, zone } = reader;
   const phrases = words[language];
   const { approval, plan, state, openedAt, closedAt } = shown;
-  const { content, contentHash, requester, round, policy, titles, timesDecided } = approval.request;
+  const { content, contentHash, requester, round, policy, timesDecided } = approval.request;
   // A step up the chain, an extension or a pause has another deadline than the one that this rule explains; the course below tells it.
   const isOfStage = countedFrom(approval, plan)?.isStep === false;
   const place = subjectPath(view.key, approval.request.subject);
@@ -112,7 +107,9 @@ export const ApprovalPage = ({
       title={say(askedTitle(approval.request), language)}
       badge={
         isHeld ? (
-          <Badge tone="late">{heldWord(language)}</Badge>
+          <Badge tone="late" icon="paused">
+            {heldWord(language)}
+          </Badge>
         ) : (
           <Badge tone={outcomeTone(state)}>{say(outcomeTitles[state], language)}</Badge>
         )
@@ -138,6 +135,7 @@ export const ApprovalPage = ({
         [phrases.rule, isOfStage ? say(plan.rule, language) : undefined],
         [phrases.closed, closedAt && <When at={closedAt} zone={zone} language={language} year />],
       ]}
+      beside={state !== 'open' && <Result view={shown} programme={view.definition} reader={reader} />}
     >
       <p class="paper">
         {phrases.sheet} · {phrases.number} {shown.id} · {phrases.printed}{' '}
@@ -146,7 +144,6 @@ export const ApprovalPage = ({
       <p class="screen">
         <a href={decisionPath(shown.id)}>{state === 'open' ? phrases.mine : phrases.mineClosed}</a>
       </p>
-      {state !== 'open' && <p class="notice">{say(bestDescription(approval, titles), language)}</p>}
       {isHeld && <HoldNotice approval={approval} programme={view.definition} reader={reader} />}
       <section class="card">
         <h2>{phrases.content}</h2>
@@ -159,7 +156,7 @@ export const ApprovalPage = ({
         <p class="hash">SHA-256 {contentHash}</p>
       </section>
       <Conversation approval={approval} reader={reader} />
-      <Standings view={shown} programme={view.definition} reader={reader} isOpen={state === 'open' || isSmall(shown)} />
+      {state === 'open' && <Standings view={shown} programme={view.definition} reader={reader} isOpen />}
       <Comments comments={comments} reader={reader} hrefOf={(hash) => `/programmes/${view.key}/evidence/${hash}`} />
       <Obligations obligations={conditions} reader={reader} programme={view.key} />
       <FulfilmentForm

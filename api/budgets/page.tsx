@@ -40,6 +40,7 @@ export const BudgetPage = ({ context, budget }: BudgetProps) => {
       kind={phrases.title}
       title={say(title, language)}
       badge={<Badge tone={budgetTones[answer.level]}>{say(budgetLevelTitles[answer.level], language)}</Badge>}
+      figure={[phrases.available, money(answer.available)]}
       facts={[
         [phrases.fund, fund !== undefined && say(titleIn(view.definition.funds, fund), language)],
         [phrases.phase, own && <a href={`/programmes/${view.key}/phases/${own.key}`}>{say(own.title, language)}</a>],
@@ -57,15 +58,16 @@ export const BudgetPage = ({ context, budget }: BudgetProps) => {
             {money(actual)} · <StatementLink programme={view.key} {...statementOf(view, budget)} language={language} />
           </>,
         ],
-        [phrases.available, money(answer.available)],
         [phrases.how, say(answer.why, language)],
         [phrases.exception, budget.told?.exception && <ExceptionLine context={context} budget={budget} />],
         [phrases.allowed, upTo !== undefined && money(upTo)],
       ]}
+      beside={
+        <div class="card">
+          <BudgetBar standing={budget} language={language} id="bar" />
+        </div>
+      }
     >
-      <div class="card">
-        <BudgetBar standing={budget} language={language} id="bar" />
-      </div>
       <Draws context={context} budget={budget} />
       <h2>{phrases.earned}</h2>
       {earned ? <EarnedTable earned={earned} language={language} /> : <Empty>{phrases.noEarned}</Empty>}

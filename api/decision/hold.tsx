@@ -36,7 +36,9 @@ export const HoldNotice = ({ approval, programme, reader }: HoldProps) => {
   return (
     <section class="card" aria-label={phrases.held}>
       <p class="strong due">
-        <Badge tone="late">{missing.length > 0 ? phrases.held : phrases.goesOn}</Badge>{' '}
+        <Badge tone="late" icon={missing.length > 0 ? 'paused' : 'running'}>
+          {missing.length > 0 ? phrases.held : phrases.goesOn}
+        </Badge>{' '}
         {until && (
           <>
             {phrases.until} <When at={until} zone={zone} language={language} zoneName />

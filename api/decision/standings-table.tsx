@@ -63,7 +63,7 @@ export const Standings = ({ view, programme, reader, isOpen = false }: Standings
   const { approval } = view;
   const { language } = reader;
   const phrases = words[language];
-  const { stages, policy, titles } = approval.request;
+  const { policy, titles } = approval.request;
   const isHidden = policy.hideVotesUntilClose && view.state === 'open';
   const needed = view.state === 'open' && !isHidden ? say(stillNeeded(approval, titles), language) : undefined;
   const isLong = needed !== undefined && isMoreThan(SHORT_ROWS, [needed]);
@@ -85,26 +85,37 @@ export const Standings = ({ view, programme, reader, isOpen = false }: Standings
         <details open={isOpen}>
           <summary>{phrases.who}</summary>
           {isLong && <p>{needed}</p>}
-          <Counts approval={approval} programme={programme} reader={reader} />
-          <p class="small quiet">{say(numberWords(currentTally(approval, titles).numbers), language)}</p>
-          {stages.map((_, index) => (
-            <div key={index}>
-              {stages.length > 1 && <h3>{phrases.stage(index + 1, stages.length)}</h3>}
-              {stageNow(approval, index).panels.map((panel, at) => (
-                <PanelSeats
-                  key={at}
-                  panel={panel}
-                  stage={index}
-                  approval={approval}
-                  programme={programme}
-                  reader={reader}
-                />
-              ))}
-            </div>
-          ))}
+          <Seats approval={approval} programme={programme} reader={reader} />
         </details>
       )}
     </section>
+  );
+};
+
+/** How many of each group and party have approved, and every seat with what its holder decided. */
+export const Seats = ({ approval, programme, reader }: Shown) => {
+  const { language } = reader;
+  const { stages, titles } = approval.request;
+  return (
+    <>
+      <Counts approval={approval} programme={programme} reader={reader} />
+      <p class="small quiet">{say(numberWords(currentTally(approval, titles).numbers), language)}</p>
+      {stages.map((_, index) => (
+        <div key={index}>
+          {stages.length > 1 && <h3>{words[language].stage(index + 1, stages.length)}</h3>}
+          {stageNow(approval, index).panels.map((panel, at) => (
+            <PanelSeats
+              key={at}
+              panel={panel}
+              stage={index}
+              approval={approval}
+              programme={programme}
+              reader={reader}
+            />
+          ))}
+        </div>
+      ))}
+    </>
   );
 };
 

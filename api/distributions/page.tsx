@@ -31,8 +31,8 @@ export const DistributionPage = ({ context, run }: RunProps) => {
       kind={phrases.kind}
       title={say(runTitle(run), language)}
       badge={<RunBadge run={run} language={language} />}
+      figure={[phrases.net, sized(run.computed.net)]}
       facts={[
-        [phrases.net, <strong class="amount">{sized(run.computed.net)}</strong>],
         [
           phrases.statement,
           <>

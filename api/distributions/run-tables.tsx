@@ -78,7 +78,9 @@ export const LinesOf = ({ context, run }: RunProps) => {
               {isHeld && (
                 <>
                   {' '}
-                  <Badge tone="soon">{phrases.holds}</Badge>
+                  <Badge tone="soon" icon="paused">
+                    {phrases.holds}
+                  </Badge>
                 </>
               )}
             </td>

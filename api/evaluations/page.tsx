@@ -55,6 +55,8 @@ export const EvaluationPage = ({ context, evaluation }: EvaluationProps) => {
   const phrases = words[language];
   const { scorecard, cause, partial, notes } = evaluation;
   const result = resultOf(evaluation);
+  const totals = result ? totalFacts(context, result, feedsOf(view.definition.evaluation)) : [];
+  const figure = result?.kpiTotal === null ? undefined : totals[0];
   const isRestated = versionsOf(view.evaluations, evaluation).length > 1;
   return (
     <ThingPage
@@ -62,8 +64,9 @@ export const EvaluationPage = ({ context, evaluation }: EvaluationProps) => {
       kind={word('evaluation', language)}
       title={say(evaluationTitle(view.definition, evaluation), language)}
       badge={<StateBadge state={evaluation.state} language={language} />}
+      figure={figure}
       facts={[
-        ...(result ? totalFacts(context, result, feedsOf(view.definition.evaluation)) : []),
+        ...totals.filter((each) => each !== figure),
         [word('deadline', language), <When key="due" at={evaluation.dueAt} zone={zone} language={language} year />],
         [phrases.cause, cause && say(cause.what, language)],
         [

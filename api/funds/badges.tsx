@@ -22,5 +22,7 @@ export const DrawBadge = ({ state, language }: { readonly state: DrawState; read
 );
 
 export const FundBadge = ({ state, language }: { readonly state: FundBook['state']; readonly language: Language }) => (
-  <Badge tone={fundTones[state]}>{say(fundStateTitles[state], language)}</Badge>
+  <Badge tone={fundTones[state]} {...(state === 'onHold' && { icon: 'paused' })}>
+    {say(fundStateTitles[state], language)}
+  </Badge>
 );

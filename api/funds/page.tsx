@@ -118,6 +118,7 @@ export const FundPage = ({ context, found }: PageProps) => {
       kind={phrases.kind}
       title={say(book.title, language)}
       badge={<FundBadge state={book.state} language={language} />}
+      figure={[phrases.available, show(availableIn(book))]}
       facts={[
         [
           phrases.balance,
@@ -127,7 +128,6 @@ export const FundPage = ({ context, found }: PageProps) => {
           </>,
         ],
         [phrases.reserved, show(reservedIn(book))],
-        [phrases.available, show(availableIn(book))],
         [phrases.reason, book.reason && `${book.reason.reason} · ${formatDate(book.reason.on, language)}`],
         [phrases.purpose, plan && say(plan.purpose, language)],
         [

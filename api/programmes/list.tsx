@@ -6,7 +6,7 @@ import type { ProgrammeLine } from '../../domain/views/views';
 import { word } from '../../mail/words';
 import type { Reader } from '../ui/frame';
 import { Badge, Table, type Tone } from '../ui/html';
-import { StateBadge } from '../ui/states';
+import { iconOf, StateBadge } from '../ui/states';
 
 const words = {
   zh: {
@@ -69,7 +69,9 @@ const Row = ({ line, standing, reader: { language } }: RowProps) => {
         {health === 'over' ? (
           <StateBadge state={line.state} language={language} />
         ) : (
-          <Badge tone={healths[health].tone}>{say(healths[health].title, language)}</Badge>
+          <Badge tone={healths[health].tone} {...(health === 'onHold' && { icon: iconOf(health) })}>
+            {say(healths[health].title, language)}
+          </Badge>
         )}
       </td>
       <td data-label={heads[2]}>{phase ? say(phase.title, language) : '—'}</td>

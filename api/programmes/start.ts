@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DomainError } from '../../domain/shared/errors';
 import { kinds } from '../../domain/shared/kinds';
 import { noSuch } from '../../domain/shared/reasons';
@@ -18,6 +18,13 @@ type Starter = Pick<ApiDeps, 'processes' | 'readModel' | 'shelf' | 'programmesFo
 /** A programme begins with all of its agreements, risks and cycles, on a busy machine not within the usual time. */
 const SECONDS_TO_BEGIN = 15;
 
+/** By which a change of any picture beside the definitions is known. */
+const picturesIn = (folder: string): string =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.png'))
+    .map((name) => `${name} ${statSync(join(folder, name)).mtimeMs}`)
+    .join(' ');
+
 const filesIn = (folder: string) =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
@@ -35,7 +42,7 @@ const keptFiles = new Map<string, Kept>();
 /** The programme of a definition file without a defect; the file is read and checked again only when it has changed. */
 async function definitionIn(path: string, calendars: readonly string[]): Promise<Kept['definition']> {
   const { mtimeMs, size } = statSync(path);
-  const mark = `${mtimeMs} ${size} ${calendars.join(' ')}`;
+  const mark = `${mtimeMs} ${size} ${calendars.join(' ')} ${picturesIn(dirname(path))}`;
   const before = keptFiles.get(path);
   if (before?.mark === mark) return before.definition;
   const { programme } = await aside('loadProgramme', path, calendars);

@@ -19,7 +19,7 @@ const words = {
     counted: '各阶段自此日起算；选下月第一天，开始时即无逾期。',
     own: '启动自己的计划',
     ownHint:
-      '粘贴计划定义（YAML），或选择文件。先核对：逐行列出缺陷，或用文字说明其含义；核对无误后再启动。命令 gatehouse new 可写出一份初稿。',
+      '粘贴计划定义（YAML），或选择文件。先核对：逐行列出缺陷，或用文字说明其含义；核对无误后再启动。命令 gatehouse new 可写出一份初稿。徽标请写在定义之内（look.logo），此处不接收图片文件。',
     definition: '计划定义',
     file: '或选择文件（.yaml，UTF-8）',
     check: '核对',
@@ -38,7 +38,7 @@ const words = {
     counted: 'All phases are counted from this day; from the first of the coming month nothing is late at the start.',
     own: 'Start a programme of your own',
     ownHint:
-      'Paste its definition (YAML), or choose the file. Check it first: every defect with its line, or what it means in sentences; then start it. The command gatehouse new writes a first draft.',
+      'Paste its definition (YAML), or choose the file. Check it first: every defect with its line, or what it means in sentences; then start it. The command gatehouse new writes a first draft. A logo has to stand in the definition itself (look.logo); no picture is taken here.',
     definition: 'Definition',
     file: 'Or choose the file (.yaml, UTF-8)',
     check: 'Check',
@@ -135,7 +135,7 @@ export const OwnForm = ({ language, nonce, typed }: OwnProps) => {
         <textarea
           id="definition"
           name="definition"
-          rows={16}
+          rows={12}
           spellcheck={false}
           value={typed.definition ?? ''}
           {...attributes}

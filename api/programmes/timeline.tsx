@@ -9,7 +9,9 @@ import { word } from '../../mail/words';
 import { MilestoneTable, neededBy } from '../phases/milestone-table';
 import type { Reader } from '../ui/frame';
 import { Badge } from '../ui/html';
+import { Icon } from '../ui/icons';
 import { timingsIn } from '../ui/late';
+import { iconOf } from '../ui/states';
 import { dayOf, Dependency, MilestoneRow, PhaseRow, ROW, TOP } from './timeline-rows';
 import { acrossOf, monthMarks, windowOf, zoomsFor, type Window, type Zoom } from './timeline-scale';
 
@@ -131,19 +133,21 @@ const ShortBadge = ({ days, language }: { readonly days: number; readonly langua
   );
 };
 
-/** The names, which stay where they are while the picture is scrolled. */
+/** The names with the signs of their states, which stay where they are while the picture is scrolled. */
 const Labels = ({ view, rows, timings, language }: PartProps) => (
   <div class="gantt-names">
     {rows.map((row) => {
       const { phase, milestone } = row;
       const { key, title } = milestone ?? phase;
       const href = `/programmes/${view.key}/${milestone ? 'milestones' : 'phases'}/${key}`;
+      const { lateDays } = timingOf(timings, row);
       return (
         <div key={`${milestone ? 'm' : 'p'} ${key}`} class={milestone ? 'gantt-name' : 'gantt-name heading'}>
+          <Icon name={lateDays > 0 ? 'late' : iconOf((milestone ?? phase).state)} />
           <a href={href} title={say(title, language)}>
             {say(title, language)}
           </a>
-          <ShortBadge days={timingOf(timings, row).lateDays} language={language} />
+          <ShortBadge days={lateDays} language={language} />
         </div>
       );
     })}

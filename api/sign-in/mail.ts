@@ -5,6 +5,7 @@ import type { Programme } from '../../domain/programme/programme';
 import type { Text, Language } from '../../domain/shared/text';
 import { SIGN_IN_MINUTES, type SignIn } from '../../infra/keys/sessions';
 import { CODE_MINUTES, CODE_TRIES } from '../../infra/store/codes';
+import { accentOf } from '../../mail/accents';
 import type { Mail, MailLanguage } from '../../mail/mail';
 import { renderMail } from '../../mail/render';
 import { decisionsWords } from '../ui/decision-words';
@@ -20,7 +21,7 @@ const product: Text = { zh: 'Gatehouse', en: 'Gatehouse' };
 export async function mailSignIn(
   deps: PageDeps,
   signIn: SignIn,
-  programme: Pick<Programme, 'title'> | undefined,
+  programme: Pick<Programme, 'title' | 'look'> | undefined,
   language: Language,
 ): Promise<boolean> {
   const token = await deps.sessions.inviteIn(signIn, deps.now());
@@ -28,6 +29,7 @@ export async function mailSignIn(
     kind: 'signIn',
     language,
     programme: programme?.title ?? product,
+    ...(programme && accentOf(programme)),
     person: signIn.person,
     validMinutes: SIGN_IN_MINUTES,
     link: new URL(`/sign-in/${token}`, deps.publicUrl).href,
@@ -56,14 +58,15 @@ export const ofApproval = ({ id, approval }: ApprovalView): CodeMatter => ({
 export async function mailCode(
   deps: CodeDeps,
   { id, asked, path, isReport }: CodeMatter,
-  { title }: Pick<Programme, 'title'>,
+  programme: Pick<Programme, 'title' | 'look'>,
   { person, language }: { readonly person: Person; readonly language: MailLanguage },
 ): Promise<void> {
   const code = await deps.codes.draw({ approval: id, person }, deps.now());
   const isSent = await send(deps, person, {
     kind: 'code',
     language,
-    programme: title,
+    programme: programme.title,
+    ...accentOf(programme),
     person,
     asked,
     code,
@@ -88,6 +91,7 @@ export async function mailNotMe(
       kind: 'information',
       language: programme.language,
       programme: programme.title,
+      ...accentOf(programme),
       title: { zh: decisionsWords.zh.notMeMail, en: decisionsWords.en.notMeMail },
       lines: [title, { zh: `链接发往：${person}`, en: `The link was mailed to ${person}` }],
       link: new URL(`/programmes/${programme.key}/approvals/${pathSegment(view.id)}`, deps.publicUrl).href,

@@ -50,6 +50,7 @@ export async function showThing(
   const nonce = deps.sessions.nonce(cookies.session ?? '');
   const officer = mayRun && officerOf(session.person, view.definition);
   const opened = request.query.done === undefined ? undefined : await justOpened(deps, thing.process, entries);
+  const asking = await deps.readModel.openOf(askedBy(thing.process, entries));
   const context: ThingContext = {
     reader,
     view,
@@ -58,6 +59,7 @@ export async function showThing(
     kept: await deps.evidenceFiles.hashes(view.key, hashesIn(thing)),
     typed: answered?.typed ?? {},
     ...(answered?.disclosed !== undefined && { disclosed: answered.disclosed }),
+    ...(asking.length > 0 && { asking }),
     ...(href && { processHref: href }),
     ...(interruption && { interruption }),
     ...(officer && { nonce, officer, ...anyOf(session, view.definition) }),
@@ -72,6 +74,16 @@ export async function showThing(
     error && { error, typed: context.typed },
   );
 }
+
+/** The approvals that what happened to a thing speaks of, other than itself; few of its last. */
+const askedBy = (process: string, entries: ThingContext['entries']): readonly string[] => {
+  const ids = entries.flatMap(({ happening }) =>
+    'approval' in happening && typeof happening.approval === 'string' ? happening.approval : [],
+  );
+  return [...new Set(ids)].filter((id) => id !== process).slice(-MOST_ASKED);
+};
+
+const MOST_ASKED = 8;
 
 /** A question is open a moment after the form that asked it. */
 const OPEN_WITHIN_MS = 1_500;

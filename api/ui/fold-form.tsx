@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Typed } from './thing';
+import { Submit } from './submit';
 import { useMark, Wrong } from './wrongs';
 
 interface FoldProps {
@@ -29,7 +30,7 @@ export const FoldForm = (props: FoldProps) => {
         {hint && <p class="quiet small">{hint}</p>}
         <input type="hidden" name="nonce" value={nonce} />
         {children}
-        <button>{submit}</button>
+        <Submit action={action} label={submit} />
       </form>
     </details>
   );

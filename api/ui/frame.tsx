@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Calendar } from '../../domain/calendar/calendar';
 import { localDateOf } from '../../domain/calendar/zones';
 import type { Names } from '../../domain/programme/names';
+import type { Programme } from '../../domain/programme/programme';
 import type { Session } from '../../infra/keys/sessions';
 import { Page } from './layout';
 import { word } from '../../mail/words';
@@ -16,6 +17,8 @@ export interface Reader {
   readonly calendars?: readonly Calendar[];
   /** What people of the programmes are called that a page is about. */
   readonly names?: Names;
+  /** By what the pages of the programme are known that a page is about. */
+  readonly look?: Programme['look'];
   readonly session?: Session;
   readonly otherLanguageHref?: string;
 }
@@ -36,7 +39,7 @@ interface FrameProps {
 
 /** The frame of the product's pages: who is signed in, and the way to the overview and the inbox. */
 export const Frame = ({ reader, children, current, ...page }: FrameProps) => {
-  const { language, session, otherLanguageHref } = reader;
+  const { language, session, otherLanguageHref, look } = reader;
   const items = [
     { key: 'overview', href: '/' },
     { key: 'inbox', href: '/inbox' },
@@ -47,6 +50,7 @@ export const Frame = ({ reader, children, current, ...page }: FrameProps) => {
       language={language}
       nav={session ? nav : []}
       {...(otherLanguageHref && { otherLanguageHref })}
+      {...(look && { look })}
       {...(session && { foot: <SignedIn session={session} language={language} /> })}
       {...page}
     >

@@ -2,17 +2,28 @@ import type { ComponentChildren, VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import type { Language } from '../../domain/shared/text';
 import { formatInstant, type InstantFormat } from '../../domain/calendar/formats';
+import { Icon, type IconName } from './icons';
 
-/** What a colour on a page says; the badge always says it in words too. */
+/** What a colour on a page says; the badge always says it by a sign and in words too. */
 export type Tone = 'done' | 'running' | 'soon' | 'late' | 'idle';
 
 /** Writes a whole page as HTML; texts are escaped by the renderer. */
 export const renderPage = (page: VNode): string => `<!doctype html>${render(page)}`;
 
-/** A state in words on its colour: green done, blue running, amber soon due, red overdue or on hold, grey not begun. */
-export const Badge = ({ tone, children }: { readonly tone: Tone; readonly children: ComponentChildren }) => (
-  <span class={`badge ${tone}`}>{children}</span>
+/** A state by a sign and in words on its colour: green done, blue running, amber soon due, red overdue or on hold, grey not begun. */
+export const Badge = ({ tone, icon = tone, children }: BadgeProps) => (
+  <span class={`badge ${tone}`}>
+    <Icon name={icon} />
+    {children}
+  </span>
 );
+
+interface BadgeProps {
+  readonly tone: Tone;
+  /** The sign, where the colour's own does not say it. */
+  readonly icon?: IconName;
+  readonly children: ComponentChildren;
+}
 
 /** An instant in the reader's zone and language, with the exact instant for machines. */
 export const When = ({ at, zone, language, ...format }: WhenProps) => (

@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import type { Programme } from '../../domain/programme/programme';
+import { accentPath } from './accents';
 import { stylesheetPath } from './style';
 import { htmlLanguage, word } from '../../mail/words';
 import type { Language } from '../../domain/shared/text';
@@ -26,6 +28,8 @@ interface PageProps {
   /** Seconds after which the page asks for itself again, where something is awaited. */
   readonly refreshAfterSeconds?: number;
   readonly foot?: ComponentChildren;
+  /** The colour and the logo of the programme, where it has them. */
+  readonly look?: Programme['look'];
 }
 
 /** The frame of every page: language, title, skip link, navigation, one `main`. */
@@ -49,6 +53,7 @@ const Document = ({ title, language, children, width = 'wide', refreshAfterSecon
       </title>
       <link rel="icon" href="data:," />
       <link rel="stylesheet" href={stylesheetPath} />
+      {top.look?.accent && <link rel="stylesheet" href={accentPath(top.look.accent)} />}
     </head>
     <body>
       <a class="skip" href="#main">
@@ -63,11 +68,12 @@ const Document = ({ title, language, children, width = 'wide', refreshAfterSecon
   </html>
 );
 
-type TopProps = Pick<PageProps, 'language' | 'name' | 'home' | 'nav' | 'otherLanguageHref'>;
+type TopProps = Pick<PageProps, 'language' | 'name' | 'home' | 'nav' | 'otherLanguageHref' | 'look'>;
 
-const Top = ({ language, name = 'Gatehouse', home = '/', nav = [], otherLanguageHref }: TopProps) => (
+const Top = ({ language, name = 'Gatehouse', home = '/', nav = [], otherLanguageHref, look }: TopProps) => (
   <header class="top">
     <div>
+      {look?.logo && <img class="logo" src={look.logo} alt={name} height={28} />}
       <a class="name" href={home}>
         {name}
       </a>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Typed } from './thing';
+import { Submit } from './submit';
 import { useLanguage, useMark, Wrong } from './wrongs';
 
 interface FormProps {
@@ -20,7 +21,7 @@ export const OfficeForm = ({ title, hint, action, nonce, submit, hasFiles, child
     {hint && <p class="quiet">{hint}</p>}
     <input type="hidden" name="nonce" value={nonce} />
     {children}
-    <button class="primary">{submit}</button>
+    <Submit action={`/office${action}`} label={submit} isMain />
   </form>
 );
 

@@ -7,6 +7,7 @@ import type { Project } from '../../domain/projects/projects';
 import type { ProgrammeView } from '../../domain/views/views';
 import type { Tone } from './html';
 import { Badge } from './html';
+import type { IconName } from './icons';
 import type { MilestoneView, PhaseView } from '../../domain/phases/views';
 import type { AgreementView } from '../../domain/agreements/views';
 import type { EvaluationView } from '../../domain/evaluations/views';
@@ -87,13 +88,23 @@ const tones: Readonly<
 
 export const toneOf = (state: keyof typeof tones): Tone => tones[state];
 
+/** The states that stand still until somebody lets them go on. */
+const paused: readonly (keyof typeof tones)[] = ['onHold', 'suspended', 'blocked'];
+
+/** The sign of a state, beside or without its badge. */
+export const iconOf = (state: keyof typeof tones): IconName => (paused.includes(state) ? 'paused' : tones[state]);
+
 export const stateWord = (state: keyof typeof tones, language: Language): string => say(states[state], language);
 
-/** A thing's state in words on its colour. */
+/** A thing's state by its sign and in words on its colour. */
 export const StateBadge = ({
   state,
   language,
 }: {
   readonly state: keyof typeof tones;
   readonly language: Language;
-}) => <Badge tone={toneOf(state)}>{stateWord(state, language)}</Badge>;
+}) => (
+  <Badge tone={toneOf(state)} icon={iconOf(state)}>
+    {stateWord(state, language)}
+  </Badge>
+);

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * The stylesheet of every page. Blocks to use: `.card`, `.facts` (dl), `.badge done|running|soon|late|idle`, `.notice [tone]`,
- * `.actions` with `button`, `button.primary`, `a.button`, `.field`, `.choice`, `.scroll` round a table, `.timeline` (SVG) with
+ * The stylesheet of every page. Blocks to use: `.card`, `.facts` (dl), `.badge done|running|soon|late|idle` (with an `.icon`), `.notice [tone]`,
+ * `.actions` with `button`, `button.primary`, `button.danger`, `a.button`, `.field`, `.choice`, `.scroll` round a table, `.timeline` (SVG) with
  * `.bar.<tone>`, `.baseline`, `.today`, `.quiet`, `.small`, `.number`, `.hash`, `.empty`, `.columns`, `.hidden` (for screen readers only).
  */
 export const css = `
@@ -39,6 +39,7 @@ a { color: var(--link); text-underline-offset: .15em; }
 
 .top { background: var(--card); border-bottom: 1px solid var(--line); }
 .top > div { max-width: 75rem; margin: 0 auto; padding: .5rem 1rem; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; align-items: center; }
+.logo { height: 28px; width: auto; max-width: 10rem; object-fit: contain; background: #fff; border-radius: 3px; } @media (max-width: 40rem) { .logo { max-width: 5rem; } }
 .top .name { font-weight: 650; color: inherit; text-decoration: none; margin-right: auto; padding: .35rem 0; }
 .top nav { display: flex; flex-wrap: wrap; gap: 0 1.25rem; }
 .top nav a, .top .language { display: inline-block; padding: .35rem 0; text-decoration: none; border-bottom: 2px solid transparent; }
@@ -51,6 +52,9 @@ main.narrow { max-width: 44rem; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: 1rem 1.25rem; margin: 0 0 1rem; }
 .card > :first-child { margin-top: 0; } .card > :last-child { margin-bottom: 0; }
 .board { display: grid; gap: 0 1rem; } .board > section { min-width: 0; } .board h2 { font-size: 1rem; } .board .list > li { padding: .6rem .75rem; margin: 0 0 .5rem; overflow-wrap: anywhere; } @media (min-width: 60rem) { .board { grid-template-columns: repeat(5, minmax(0, 1fr)); } }
+.facing { display: grid; gap: 0 1rem; grid-template-columns: minmax(0, 1fr); } .facing > * { min-width: 0; } @media (min-width: 60rem) { .facing:has(> :nth-child(2)) { grid-template-columns: repeat(2, minmax(0, 1fr)); align-items: start; } .facing > .facts:only-child { grid-template-columns: max-content minmax(0, 1fr) max-content minmax(0, 1fr); } }
+@media (min-width: 60rem) { main.wide .standings .seats { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 1.25rem; } }
+.state { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 1rem; margin: -.4rem 0 1rem; } .state > .badge { font-size: 1.25rem; padding: .1em .6em; } .state > * { min-width: 0; overflow-wrap: anywhere; } .state .figure strong { font-size: 2rem; font-weight: 650; line-height: 1.2; font-variant-numeric: tabular-nums; } @media (max-width: 40rem) { .state .figure strong { font-size: 1.4rem; } }
 .columns { display: grid; gap: 0 1rem; } @media (min-width: 60rem) { .columns { grid-template-columns: 1fr 1fr; } }
 .facts { display: grid; grid-template-columns: minmax(0, 1fr); gap: .1rem 1.25rem; overflow-wrap: anywhere; } .facts dt { color: var(--quiet); font-size: .875rem; } .facts dd { margin: 0 0 .6rem; }
 @media (min-width: 40rem) { .facts { grid-template-columns: minmax(auto, max-content) minmax(0, 1fr); } .facts dt { font-size: 1rem; } .facts dd { margin-bottom: .25rem; } }
@@ -59,6 +63,7 @@ main.narrow { max-width: 44rem; }
 .empty { color: var(--quiet); background: var(--card); border: 1px dashed var(--edge); border-radius: 8px; padding: 1.5rem 1.25rem; }
 
 .badge { display: inline-block; padding: 0 .5em; border-radius: 4px; font-size: .875rem; font-weight: 600; white-space: nowrap; border: 1px solid currentcolor; }
+.icon { width: 1em; height: 1em; vertical-align: -.125em; fill: none; stroke: currentcolor; stroke-width: 1.75; stroke-linecap: round; stroke-linejoin: round; } .icon { flex: none; } .badge .icon, button .icon, summary .icon { margin-right: .3em; } .gantt-name .badge .icon { display: none; }
 .notice { border-left: 4px solid var(--edge); background: var(--card); border-radius: 0 8px 8px 0; padding: .75rem 1rem; margin: 0 0 1rem; }
 .notice > :first-child { margin-top: 0; } .notice > :last-child { margin-bottom: 0; }
 .done { color: var(--done); background: var(--done-wash); } .running { color: var(--running); background: var(--running-wash); }
@@ -78,7 +83,7 @@ td time { white-space: nowrap; } @media (max-width: 40rem) { .scroll td { min-wi
 
 .heat td { width: 17%; min-width: 5.5rem; border-left: 1px solid var(--line); } .heat tbody th { background: var(--shade); } .heat td p { margin: .1rem 0 0; } .heat td a { color: inherit; font-weight: 600; } .heat .points { font-size: .8125rem; }
 
-.field { margin: 0 0 1rem; max-width: 38rem; } .pair { max-width: 38rem; } #own .field { max-width: none; } .field > label, legend { display: block; font-weight: 600; margin-bottom: .25rem; padding: 0; }
+.field { margin: 0 0 1rem; max-width: 38rem; } .pair { max-width: 38rem; } .field > label, legend { display: block; font-weight: 600; margin-bottom: .25rem; padding: 0; }
 fieldset { min-width: 0; border: 1px solid var(--line); border-radius: 8px; padding: .75rem 1rem; margin: 0 0 1rem; }
 input, select, textarea { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--edge); border-radius: 6px; padding: .5rem .75rem; max-width: 100%; }
 input:not([type=checkbox], [type=radio]), select, textarea { width: 100%; min-height: 2.75rem; }
@@ -92,8 +97,9 @@ button, .button {
   color: var(--ink); background: var(--card); border: 1px solid var(--edge); border-radius: 6px; text-decoration: none;
 }
 button:hover, .button:hover { background: var(--shade); }
-button.primary, .button.primary { color: var(--card); background: var(--ink); border-color: var(--ink); }
+button.primary, .button.primary { color: var(--on-accent, var(--card)); background: var(--accent, var(--ink)); border-color: var(--accent, var(--ink)); }
 button.primary:hover, .button.primary:hover { text-decoration: underline; }
+button.danger { color: var(--late); border: 2px solid var(--late); }
 button:disabled { opacity: .6; cursor: default; }
 @media (max-width: 30rem) { .actions > * { flex: 1 1 100%; } .actions form button { width: 100%; } }
 summary { cursor: pointer; padding: .4rem 0; font-weight: 600; }
@@ -160,7 +166,7 @@ button.wide { width: 100%; min-height: 3.25rem; font-size: 1.05rem; } .hint { ma
 }
 .lines { padding-left: 1.1rem; } .evidence, .seats, .list { list-style: none; padding: 0; } .evidence li, .seats li { padding: .4rem 0; border-top: 1px solid var(--line); } .list > li { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; }
 .tree { list-style: none; padding-left: 1.1rem; margin: 0; } .card > .tree { padding-left: 0; } .tree li { padding: .2rem 0; } .tree .tree { border-left: 1px solid var(--line); padding-left: .9rem; margin-left: .3rem; }
-.whole { white-space: nowrap; } form.card > details { margin-bottom: 1rem; } .crumbs { margin: .25rem 0 0; } .crumbs + .notice { margin-top: 1rem; } .crumbs + h1 { margin-top: .1rem; } .then { min-width: 14rem; } td.inset { padding-left: 1.75rem; } h1 .badge, h2 .badge { vertical-align: .2em; } td .plain li + li { margin-top: .35rem; }
+.whole { white-space: nowrap; } form.card > details { margin-bottom: 1rem; } main.wide form.card { max-width: 41rem; } .crumbs { margin: .25rem 0 0; } .crumbs + .notice { margin-top: 1rem; } .crumbs + h1 { margin-top: .1rem; } .then { min-width: 14rem; } td.inset { padding-left: 1.75rem; } h1 .badge, h2 .badge { vertical-align: .2em; } td .plain li + li { margin-top: .35rem; }
 .top .name { flex: 1 1 8rem; } td summary { padding: 0; } .columns td:first-child { min-width: 9rem; } .columns td time { white-space: normal; } .columns > * { min-width: 0; } h1 + .scroll caption, h2 + .scroll caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); padding: 0; }
 h1 + .scroll thead th, h2 + .scroll thead th { border-top: 0; } .matrix th, .matrix td { padding: .3rem .75rem .3rem 0; } .matrix thead th { background: none; white-space: normal; } .matrix { margin: 0 0 .5rem; } .matrix tbody tr:hover { background: none; } .matrix tbody th { font-weight: 400; border-top: 1px solid var(--line); }
 @media (max-width: 40rem) {
@@ -176,7 +182,7 @@ h1 + .scroll thead th, h2 + .scroll thead th { border-top: 0; } .matrix th, .mat
 @media print {
   .top nav, .top .language, .actions, .skip, .screen, .foot, .folds, main form { display: none; } body { background: none; } main { max-width: none; padding: 0; } .scroll { overflow: visible; }
   .gantt-names { position: static; width: 14rem; } .timeline { min-width: 0; flex-basis: 0; } .zooms { display: none; } .timeline .bar, .badge { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  @page { margin: 9mm 11mm; } body:has(.paper) { font-size: 7.5pt; line-height: 1.3; } .top:has(+ main .paper) > div { padding: 0 0 1mm; } main:has(.paper) { display: flex; flex-direction: column; } .paper { display: block; order: -1; } main:has(.paper) > h1 { order: -2; } main:has(.paper) :is(.crumbs, .history, .matrix, .notice.done) { display: none; }
+  @page { margin: 9mm 11mm; } body:has(.paper) { font-size: 7.5pt; line-height: 1.3; } .top:has(+ main .paper) > div { padding: 0 0 1mm; } main:has(.paper) { display: flex; flex-direction: column; } .paper { display: block; order: -1; } main:has(.paper) > h1 { order: -2; } main:has(.paper) > .state { order: -1; margin: 0; } .state > .badge { font-size: 9pt; } main:has(.paper) :is(.crumbs, .history, .matrix, .notice.done) { display: none; }
   main:has(.paper) :is(.card, .notice) { padding: 1.5mm 2.5mm; margin: 0 0 1.5mm; border-radius: 0; } main:has(.paper) h1 { font-size: 13pt; margin: 1mm 0 1.5mm; } main:has(.paper) h2 { font-size: 9pt; margin: 0 0 .5mm; } main:has(.paper) h3 { font-size: 8pt; margin: 1mm 0 0; } main:has(.paper) :is(p, ul, ol, dl) { margin: .5mm 0; }
   main:has(.paper) .facts { grid-template-columns: max-content 1fr max-content 1fr; gap: 0 3mm; } main:has(.paper) .facts :is(dt, dd) { font-size: 7.5pt; margin: 0; } main:has(.paper) :is(.small, .hash, .badge) { font-size: 6.5pt; line-height: 1.25; } main:has(.paper) .seats { display: grid; grid-template-columns: 1fr 1fr; gap: 0 4mm; } main:has(.paper) :is(.seats, .evidence) li { padding: .4mm 0; } main:has(.paper) .said { padding-left: 1mm; border-left-width: 1px; font-size: 7pt; }
   details::details-content { content-visibility: visible; display: block; } summary { display: none; } h2, h3, caption { break-after: avoid; } tr, .seats li { break-inside: avoid; }

@@ -10,6 +10,8 @@ import { InterruptedNotice } from './interrupted';
 import { Opened, type JustOpened } from './opened';
 import { RefusalNotice } from './refusal';
 import { Crumbs, listAbove } from './crumbs';
+import { Asked } from './asked';
+import type { ApprovalView } from '../../domain/approvals/views';
 import type { Person } from '../../domain/shared/keys';
 import { pathSegment } from '../../mail/paths';
 import { say } from '../../domain/shared/text';
@@ -40,6 +42,8 @@ export interface ThingContext {
   readonly visitor?: { readonly person: Person; readonly nonce: string };
   /** A form was just carried out. */
   readonly isDone?: boolean;
+  /** What is being decided about it. */
+  readonly asking?: readonly ApprovalView[];
   /** What it asked people, where it did. */
   readonly opened?: JustOpened;
   readonly refused?: {
@@ -63,19 +67,22 @@ export const evidenceHref =
   (hash: string): string | undefined =>
     kept.has(hash) ? `/programmes/${view.key}/evidence/${hash}` : undefined;
 
-/** The page of one thing: what it is, where it stands, what the office can do, and its history from the ledger. */
+/** The page of one thing: what it is, where it stands, the facts beside what is being decided, what the office can do, and its history from the ledger. */
 export const ThingPage = ({
   context,
   kind,
   title,
   badge,
+  figure,
   facts = [],
+  beside,
   hasHistory = true,
   isHistoryFolded = false,
   children,
 }: ThingProps) => {
   const { reader, view, entries, processHref, interruption, refused, isDone, opened } = context;
   const { language } = reader;
+  const told = facts.filter(([, value]) => value !== undefined && value !== null && value !== false);
   return (
     <Frame
       reader={reader}
@@ -84,9 +91,12 @@ export const ThingPage = ({
       home={`/programmes/${view.key}`}
     >
       <Crumbs home={`/programmes/${view.key}`} kind={kind} above={listAbove(context.path)} language={language} />
-      <h1>
-        {title} {badge}
-      </h1>
+      <h1>{title}</h1>
+      {(badge || figure) && (
+        <p class="state">
+          {badge} {figure && <Figure label={figure[0]} value={figure[1]} />}
+        </p>
+      )}
       <InterruptedNotice interruption={interruption} reader={reader} />
       {refused && <RefusalNotice {...refused} language={language} />}
       {isDone && (
@@ -94,15 +104,15 @@ export const ThingPage = ({
           {opened ? <Opened opened={opened} reader={reader} /> : <p>{verbWords[language].recorded}</p>}
         </div>
       )}
-      {facts.length > 0 && (
-        <dl class="facts card">
-          {facts.map(([label, value]) =>
-            value === undefined || value === null || value === false
-              ? null
-              : [<dt key={label}>{label}</dt>, <dd key={`${label} value`}>{value}</dd>],
-          )}
-        </dl>
-      )}
+      <div class="facing">
+        {told.length > 0 && (
+          <dl class="facts card">
+            {told.map(([label, value]) => [<dt key={label}>{label}</dt>, <dd key={`${label} value`}>{value}</dd>])}
+          </dl>
+        )}
+        {beside}
+        <Asked asking={context.asking ?? []} person={context.visitor?.person} reader={reader} />
+      </div>
       {children}
       {hasHistory && (
         <History entries={entries} reader={reader} programme={context.view.definition} isFolded={isHistoryFolded} />
@@ -116,12 +126,23 @@ export const ThingPage = ({
   );
 };
 
+const Figure = ({ label, value }: { readonly label: string; readonly value: ComponentChildren }) => (
+  <span class="figure">
+    <span class="small quiet">{label}</span> <strong>{value}</strong>
+  </span>
+);
+
 interface ThingProps {
   readonly context: ThingContext;
   readonly kind: string;
   readonly title: string;
+  /** Where it stands: the large thing of the page. */
   readonly badge?: ComponentChildren;
+  /** The one number that says most of it. */
+  readonly figure?: readonly [label: string, value: ComponentChildren] | undefined;
   readonly facts?: readonly (readonly [string, ComponentChildren])[];
+  /** What stands in the second column, beside the facts. */
+  readonly beside?: ComponentChildren;
   /** A list of things has none: each of them has its own. */
   readonly hasHistory?: boolean;
   readonly isHistoryFolded?: boolean;

@@ -45,6 +45,7 @@ export function readerOf(
     now: deps.now(),
     ...(about.programme && { calendars: Object.values(deps.directory.calendars(about.programme)) }),
     ...(about.programme?.people && { names: namesOf(about.programme) }),
+    ...(about.programme?.look && { look: about.programme.look }),
     ...(session && { session }),
     otherLanguageHref: inOtherLanguage(addressOf(request, response), language),
   };

@@ -26,6 +26,17 @@ export const head: Meanings = {
     'for how many seconds mails to one person gather, 0 to 600',
     '60',
   ],
+  look: ['页面和邮件的外观', 'how its pages and mails look'],
+  'look.accent': [
+    '主要按钮和页顶横线的颜色，加引号；其上的白字须看得清（对比度至少 4.5:1），深色模式自动调亮',
+    'the colour of the main button and of the line at the top, in quotes; white words have to be readable on it (contrast 4.5:1 at least), and dark mode lightens it',
+    '"#1a56a0"',
+  ],
+  'look.logo': [
+    '页顶的徽标：与本文件放在一起的 PNG 文件名，或 data:image/png;base64,…；最多 24 kB，宽和高最多 1024 像素',
+    'the logo at the top: the name of a PNG beside this file, or data:image/png;base64,…; 24 kB and 1024 pixels at most',
+    'logo.png',
+  ],
   tolerance: [
     '里程碑和费用的容许偏差，超出须提交例外报告',
     'how far milestones and costs may be off before an exception report is due',

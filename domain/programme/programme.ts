@@ -64,6 +64,8 @@ export interface Programme {
   readonly tolerance?: Tolerance;
   /** How long mails to one person gather to one (seconds); 60 when left out, 0 for each by itself. */
   readonly mail?: { readonly gatherSeconds: number };
+  /** By what its pages are known: a colour (`#rrggbb`) on which white can be read, and a PNG as `data:image/png;base64,…`. */
+  readonly look?: { readonly accent?: string; readonly logo?: string };
   /** The calendars that were published since it began, by key; those that it began with are the installation's. */
   readonly calendars?: Readonly<Record<string, Calendar>>;
   /** By which decision a policy has other times than its file says, by its key. */

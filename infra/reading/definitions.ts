@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { programmeForm } from '../../definition/programme';
 import { complaints } from '../../definition/issues';
 import { languageOf } from '../../definition/language';
@@ -14,6 +14,7 @@ import type { Programme } from '../../domain/programme/programme';
 import type { Text } from '../../domain/shared/text';
 import { readCalendars } from './calendars';
 import { isCountryCalendar } from './country-calendars';
+import { withLogo } from './logos';
 import {
   placeOf,
   placeOfAliasTooMany,
@@ -48,6 +49,11 @@ export interface Reading {
 export interface ReadAs {
   readonly starts?: string;
   readonly today?: string;
+}
+
+/** Where it was read from: pictures that it names lie there. */
+interface ReadFrom extends ReadAs {
+  readonly folder?: string;
 }
 
 const write = (path: Path): string =>
@@ -187,11 +193,11 @@ const atMost = (most: number, defects: readonly Defect[]): readonly Defect[] => 
 
 const shipped = join(__dirname, '..', '..', 'programmes', 'calendars');
 
-/** Reads a definition from its text, or from several texts that share its top-level keys out. Touches no file but the calendars'. */
+/** Reads a definition from its text, or from several texts that share its top-level keys out. Touches no file but the calendars', and the logo where it is told in which folder. */
 export const readProgramme = (
   given: string | readonly SourceFile[],
   calendars: readonly string[] = [...readCalendars(shipped).keys()],
-  as: ReadAs = {},
+  as: ReadFrom = {},
 ): Reading => {
   const files = typeof given === 'string' ? [{ text: given }] : given;
   const sources = files.map(readSource);
@@ -203,7 +209,7 @@ export const readProgramme = (
     return { language, defects: atMost(MOST_DEFECTS, [...hints, ...defects].toSorted(inOrder(files))), warnings: [] };
   };
   if (written.some(({ code }) => code === 'yaml_syntax')) return unread(written);
-  const data = dated(plainData(sources), as);
+  const data = withLogo(dated(plainData(sources), as), as.folder);
   const found = findings(data, calendars).map(located);
   if (written.length + found.length > 0) return unread([...written, ...found]);
   const programme = programmeForm.parse(data);
@@ -220,6 +226,8 @@ const readFileAs = (file: string): { readonly source: SourceFile } | { readonly 
   return { defect: { code: 'not_utf8', message: notUtf8(read.wrong), path: '', line, column, file } };
 };
 
+const folderOf = (path: string): string => (statSync(path).isDirectory() ? path : dirname(path));
+
 const filesAt = (path: string): readonly string[] => {
   if (!statSync(path).isDirectory()) return [path];
   const names = readdirSync(path).filter((name) => /\.ya?ml$/.test(name));
@@ -233,7 +241,7 @@ export const loadProgramme = (path: string, calendars?: readonly string[], as?: 
     const defects = read.flatMap((each) => ('defect' in each ? each.defect : []));
     if (defects.length > 0) return { defects, warnings: [] };
     const sources = read.flatMap((each) => ('source' in each ? each.source : []));
-    if (sources.length > 0) return readProgramme(sources, calendars, as);
+    if (sources.length > 0) return readProgramme(sources, calendars, { ...as, folder: folderOf(path) });
   } catch (error) {
     // A path that can't be opened is a defect to tell like any other; everything else is a fault of ours.
     if (typeof (error as NodeJS.ErrnoException).syscall !== 'string') throw error;

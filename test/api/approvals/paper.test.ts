@@ -41,8 +41,10 @@ test('a decision of 24 seats is one screen, and on paper one sheet with every se
   expect([count, await comments.count()]).toEqual([24, 24]);
   expect(await comments.first().isVisible()).toBe(false);
   expect(await page.locator('.paper').isVisible()).toBe(false);
-  const seatsAt = await page.locator('.standings').boundingBox();
-  expect((seatsAt?.y ?? NaN) + (seatsAt?.height ?? NaN)).toBeLessThan(desktop.height * 1.25);
+  const history = await page.locator('.history').boundingBox();
+  expect(history?.y ?? NaN).toBeLessThan(desktop.height);
+  const result = await page.getByRole('region', { name: '结果' }).innerText();
+  for (const said of ['战略决策组 6/6 同意', '财务监督组 6/6 同意', '查看全部 24 席']) expect(result).toContain(said);
   await page.emulateMedia({ media: 'print' });
   const shown = await Promise.all((await comments.all()).map((comment) => comment.isVisible()));
   expect(shown).toEqual(shown.map(() => true));

@@ -10,6 +10,7 @@ afterAll(() => browser.stop());
 const mails = [
   task,
   { ...task, kind: 'reminder' as const, stopReminders: 'https://gatehouse.example/reminders/x' },
+  { ...task, accent: '#7a1f5c' },
   ...others,
 ];
 

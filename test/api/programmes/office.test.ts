@@ -201,7 +201,7 @@ describe('the overview', () => {
       expect(en.text).toContain(said);
     stage.setClock('2026-03-08T02:00:00Z');
     const { text } = await (await stage.signedIn(officer)).get('/programmes/demo?lang=zh');
-    expect(text).toMatch(/明天<\/span> <span class="badge soon">/);
+    expect(text).toMatch(/明天<\/span> <span class="badge soon"><svg class="icon"/);
   });
 });
 
