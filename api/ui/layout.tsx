@@ -73,7 +73,7 @@ type TopProps = Pick<PageProps, 'language' | 'name' | 'home' | 'nav' | 'otherLan
 const Top = ({ language, name = 'Gatehouse', home = '/', nav = [], otherLanguageHref, look }: TopProps) => (
   <header class="top">
     <div>
-      {look?.logo && <img class="logo" src={look.logo} alt={name} height={28} />}
+      {look?.logo && <img class="logo" src={look.logo} alt="" height={28} />}
       <a class="name" href={home}>
         {name}
       </a>
