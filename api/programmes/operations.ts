@@ -11,6 +11,7 @@ import { listQuery } from '../http/list-forms';
 import { notStarted } from '../http/lookups';
 import { revenueFor } from './revenue-shown';
 import { standingIn, standingsIn } from './standings';
+import { chosenOf } from './waiting-chosen';
 
 /** Whoever is signed in sees the programmes that know them, the office's token all. */
 const seenBy = (caller: Caller) => (caller.kind === 'person' ? { person: caller.person } : {});
@@ -56,10 +57,12 @@ export const programmeEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     query: glanceQuery,
     summary: 'A programme at a glance, with what waits on whom until when and what happens then',
     answers: {
-      200: 'Phases, milestones (each with `expectedOn`, `slipWorkingDays`, `lateWorkingDays`), agreements, evaluations; `numbers`, `health` and `waitingNumbers` (count, overdue, next deadline); `revenue`, what posted runs came to by payee and tier; a page of the waiting list, `waitingCount` of all of it, `waitingNext` is the `after` of the following page',
+      200: 'Phases, milestones (each with `expectedOn`, `slipWorkingDays`, `lateWorkingDays`), agreements, evaluations; `numbers`, `health` and `waitingNumbers` (count, overdue, next deadline); `revenue`, what posted runs came to by payee and tier; a page of the waiting list, the nearest deadline first; `waitingCount` of all of it that was asked for, `waitingNext` is the `after` of the following page',
     },
     handle: async ({ params: { programme = '' }, query, caller }) => {
-      const view = await deps.readModel.programme(programme, withoutUndefined(query));
+      const { limit, after, ...chosen } = query;
+      const asked = { limit, ...(after !== undefined && { after }) };
+      const view = await deps.readModel.programme(programme, asked, (definition) => chosenOf(deps, definition, chosen));
       if (!view) throw notStarted(programme);
       // Who stands in for whom is told by the roster, to whoever may look at it.
       const { substitutions: _roster, ...glance } = view;

@@ -19,6 +19,9 @@ import { visitProgramme } from '../sign-in/programme-pages';
 import { mayRunOffice, readerOf, visitOf } from '../ui/visit';
 import { standingIn, standingsIn } from './standings';
 import { zoomOf } from './timeline-scale';
+import { waitingQuery } from './forms';
+import { chosenOf } from './waiting-chosen';
+import { askedIn } from '../ui/query';
 import { processHref } from '../ui/process-links';
 
 /** The overview of the programmes and of one of them. */
@@ -80,8 +83,9 @@ async function showProgramme(deps: PageDeps, request: Request, response: Respons
   const reader = readerOf(request, response, deps, visit, { programme: view.definition });
   const href = processHref(deps, programmeId(view.key));
   const zoom = zoomOf(request.query.months);
+  const chosen = askedIn(request, waitingQuery);
   const [waiting, standing, open, hasAsked, outbox, feed] = await Promise.all([
-    deps.readModel.waits(view, pageAsked(request.query.waiting)),
+    deps.readModel.waits(view, pageAsked(request.query.waiting), chosenOf(deps, view.definition, chosen)),
     standingIn(deps, view),
     deps.readModel.openOf(view.agreements.flatMap(approvalsOf)),
     deps.readModel.hasOpenApproval(view.key),
@@ -94,6 +98,7 @@ async function showProgramme(deps: PageDeps, request: Request, response: Respons
       reader={reader}
       view={view}
       waiting={waiting}
+      chosen={chosen}
       standing={standing}
       open={open}
       hasAsked={hasAsked}

@@ -24,6 +24,7 @@ import { ProgrammeList } from './list';
 import { Numbers } from './numbers';
 import { Sections } from './sections';
 import type { Zoom } from './timeline-scale';
+import type { WaitingQuery } from './forms';
 import { WaitingList } from './waiting';
 import type { ApprovalView } from '../../domain/approvals/views';
 import type { ProgrammeStanding } from '../../domain/views/numbers';
@@ -153,6 +154,7 @@ export const ProgrammePage = ({
   reader,
   view,
   waiting,
+  chosen,
   standing,
   open,
   hasAsked,
@@ -187,7 +189,14 @@ export const ProgrammePage = ({
         <FirstStep view={view} hasAsked={hasAsked} language={language} {...(mailboxUrl && { mailboxUrl })} />
       )}
       <Numbers view={view} standing={standing} revenue={revenue} reader={reader} />
-      <WaitingList programme={view.key} page={waiting} definition={view.definition} reader={reader} />
+      <WaitingList
+        programme={view.key}
+        page={waiting}
+        chosen={chosen}
+        definition={view.definition}
+        reader={reader}
+        {...(zoom && { months: zoom })}
+      />
       <Timeline view={view} reader={reader} {...(zoom && { zoom })} />
       <div class="columns">
         <AgreementTree view={view} language={language} open={open} />
@@ -222,6 +231,8 @@ interface ProgrammeProps {
   readonly view: ProgrammeView;
   /** A page of what it waits for. */
   readonly waiting: CountedPage<WaitingView>;
+  /** Which of it was asked for. */
+  readonly chosen: WaitingQuery;
   readonly standing: ProgrammeStanding;
   /** The open approvals of its agreements. */
   readonly open: readonly ApprovalView[];

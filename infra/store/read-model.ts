@@ -83,11 +83,16 @@ export function createReadModel(database: Database) {
     ...peopleReads(query),
     head,
 
-    /** A programme at a glance, with a page of what it waits for. */
-    programme: async (key: string, asked: PageAsked = FIRST_PAGE): Promise<ProgrammeGlance | undefined> => {
+    /** A programme at a glance, with a page of what it waits for, or of what was chosen of that by its definition. */
+    programme: async (
+      key: string,
+      asked: PageAsked = FIRST_PAGE,
+      chosen: (programme: Programme) => WaitsChosen = () => ({}),
+    ): Promise<ProgrammeGlance | undefined> => {
       const view = await head(key);
       if (!view) return undefined;
-      const { items: waiting, count: waitingCount, next: waitingNext } = await waitsOf(view, asked);
+      const page = await waitsOf(view, asked, chosen(view.definition));
+      const { items: waiting, count: waitingCount, next: waitingNext } = page;
       return { ...view, waiting, waitingCount, ...(waitingNext !== undefined && { waitingNext }) };
     },
 
