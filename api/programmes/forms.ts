@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { saying } from '../../definition/demands';
 import { key } from '../../definition/keys';
-import { after } from '../http/list-forms';
-import { waitKinds, type WaitKind } from '../../domain/programme/undertakings';
+import type { Health } from '../../domain/views/numbers';
+import { readable } from '../../definition/readable';
+import { after, limit } from '../http/list-forms';
+import { waitKinds, type ProgrammeState, type WaitKind } from '../../domain/programme/undertakings';
 import { by, date, email } from '../http/content';
 
 /** A definition that is sent along, in UTF-16 units; the largest that we know has a twentieth of it. */
@@ -21,6 +23,35 @@ export const startProgramme = z
     ({ file, definition }) => (file === undefined) !== (definition === undefined),
     saying('请写明 file 或 definition 之一。', 'Give either file or definition.'),
   );
+
+/** How programmes may fare, and what states they have. */
+export const healths = ['late', 'onHold', 'onTrack', 'over'] as const satisfies readonly Health[];
+export const programmeStates = [
+  'running',
+  'completed',
+  'exiting',
+  'ended',
+] as const satisfies readonly ProgrammeState[];
+
+const programmesChosen = {
+  title: readable(z.string().trim().min(1).max(200))
+    .optional()
+    .describe('only those whose title or key has all of these words'),
+  health: z.enum(healths).optional().describe('only those that fare like this; of a thousand at most'),
+  state: z.enum(programmeStates).optional().describe('only those in this state'),
+  mine: z
+    .literal('yes')
+    .optional()
+    .describe('only those in which something waits on whoever asks, if that is a person'),
+};
+
+/** Which programmes somebody wants to see. */
+export const programmesQuery = z.object(programmesChosen);
+
+export type ProgrammesQuery = z.output<typeof programmesQuery>;
+
+/** A page of the programmes, and which. */
+export const programmesPageQuery = z.object({ limit, after, ...programmesChosen });
 
 /** Every kind of thing that waits. */
 export const waitKindNames = Object.keys(waitKinds) as readonly WaitKind[];
