@@ -1,12 +1,12 @@
 import { formatDate } from '../../domain/calendar/formats';
-import { text } from '../../domain/shared/sentences';
-import { say, type Text } from '../../domain/shared/text';
+import { say } from '../../domain/shared/text';
 import type { Health, ProgrammeStanding } from '../../domain/views/numbers';
 import type { ProgrammeLine } from '../../domain/views/views';
 import { word } from '../../mail/words';
 import type { Reader } from '../ui/frame';
 import { Badge, Table, type Tone } from '../ui/html';
 import { iconOf, StateBadge } from '../ui/states';
+import { healthTitles } from './health-titles';
 
 const words = {
   zh: {
@@ -21,11 +21,7 @@ const words = {
   },
 };
 
-const healths: Readonly<Record<Exclude<Health, 'over'>, { readonly tone: Tone; readonly title: Text }>> = {
-  late: { tone: 'late', title: text('有逾期', 'Overdue') },
-  onHold: { tone: 'soon', title: text('暂缓', 'On hold') },
-  onTrack: { tone: 'done', title: text('正常', 'On track') },
-};
+const tones: Readonly<Record<Exclude<Health, 'over'>, Tone>> = { late: 'late', onHold: 'soon', onTrack: 'done' };
 
 interface ProgrammeListProps {
   readonly programmes: readonly ProgrammeLine[];
@@ -69,8 +65,8 @@ const Row = ({ line, standing, reader: { language } }: RowProps) => {
         {health === 'over' ? (
           <StateBadge state={line.state} language={language} />
         ) : (
-          <Badge tone={healths[health].tone} {...(health === 'onHold' && { icon: iconOf(health) })}>
-            {say(healths[health].title, language)}
+          <Badge tone={tones[health]} {...(health === 'onHold' && { icon: iconOf(health) })}>
+            {say(healthTitles[health], language)}
           </Badge>
         )}
       </td>

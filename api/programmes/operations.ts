@@ -1,16 +1,17 @@
 import { personBehind } from '../access/person-behind';
 import type { ApiDeps } from '../http/deps';
 import { created, endpoint, ok, type Caller, type Endpoint } from '../http/endpoint';
-import { listed, withoutUndefined } from '../http/lists';
+import { listed } from '../http/lists';
 import { timed } from '../../domain/views/timed';
 import { readDefinition, startProgramme } from './start';
 import { zoneOf } from '../../domain/programme/parties';
 import { filterOf, ledgerQuery } from '../record/forms';
-import { glanceQuery, startProgramme as startForm } from './forms';
-import { listQuery } from '../http/list-forms';
+import { chosenProgrammes } from './chosen';
+import { glanceQuery, programmesPageQuery, startProgramme as startForm } from './forms';
 import { notStarted } from '../http/lookups';
 import { revenueFor } from './revenue-shown';
-import { standingIn, standingsIn } from './standings';
+import { standingIn } from './standings';
+import { chosenOf } from './waiting-chosen';
 
 /** Whoever is signed in sees the programmes that know them, the office's token all. */
 const seenBy = (caller: Caller) => (caller.kind === 'person' ? { person: caller.person } : {});
@@ -21,15 +22,19 @@ export const programmeEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     method: 'get',
     path: '/programmes',
     tag: 'Programmes',
-    query: listQuery,
-    summary: 'The programmes that have been started, in the order in which they were',
+    query: programmesPageQuery,
+    summary:
+      'The programmes that have been started, in the order in which they were; all, or those of some words, a health or a state, or in which something waits on whoever asks',
     answers: {
       200: 'Key, title, state and version of each, with `numbers` (milestones, agreements, the running phase, what comes next), `waiting` (count, overdue) and `health`; `count` of them all, `next` is the `after` of the following page',
     },
     handle: async ({ query, caller }) => {
-      const page = await deps.readModel.programmes({ ...withoutUndefined(query), ...seenBy(caller) });
-      const standings = await standingsIn(deps, page.items);
-      return ok(listed({ ...page, items: page.items.map((line) => ({ ...line, ...standings.get(line.key) })) }));
+      const { limit, after, ...chosen } = query;
+      const seen = { limit, ...(after !== undefined && { after }), ...seenBy(caller) };
+      const { programmes, standings } = await chosenProgrammes(deps, seen, chosen, personBehind(caller));
+      return ok(
+        listed({ ...programmes, items: programmes.items.map((line) => ({ ...line, ...standings.get(line.key) })) }),
+      );
     },
   }),
   endpoint({
@@ -56,10 +61,12 @@ export const programmeEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     query: glanceQuery,
     summary: 'A programme at a glance, with what waits on whom until when and what happens then',
     answers: {
-      200: 'Phases, milestones (each with `expectedOn`, `slipWorkingDays`, `lateWorkingDays`), agreements, evaluations; `numbers`, `health` and `waitingNumbers` (count, overdue, next deadline); `revenue`, what posted runs came to by payee and tier; a page of the waiting list, `waitingCount` of all of it, `waitingNext` is the `after` of the following page',
+      200: 'Phases, milestones (each with `expectedOn`, `slipWorkingDays`, `lateWorkingDays`), agreements, evaluations; `numbers`, `health` and `waitingNumbers` (count, overdue, next deadline); `revenue`, what posted runs came to by payee and tier; a page of the waiting list, the nearest deadline first; `waitingCount` of all of it that was asked for, `waitingNext` is the `after` of the following page',
     },
     handle: async ({ params: { programme = '' }, query, caller }) => {
-      const view = await deps.readModel.programme(programme, withoutUndefined(query));
+      const { limit, after, ...chosen } = query;
+      const asked = { limit, ...(after !== undefined && { after }) };
+      const view = await deps.readModel.programme(programme, asked, (definition) => chosenOf(deps, definition, chosen));
       if (!view) throw notStarted(programme);
       // Who stands in for whom is told by the roster, to whoever may look at it.
       const { substitutions: _roster, ...glance } = view;

@@ -2,11 +2,10 @@ import { Router, type Request, type Response } from 'express';
 import type { DomainError } from '../../domain/shared/errors';
 import { personBehind } from '../access/person-behind';
 import { shownRefusal } from '../ui/refusal';
-import type { ProgrammeLine } from '../../domain/views/views';
 import { programmeId } from '../../contracts/programme';
 import type { Defect } from '../../infra/reading/definitions';
 import type { Session } from '../../infra/keys/sessions';
-import type { CountedPage, PageAsked } from '../../infra/store/pages';
+import type { PageAsked } from '../../infra/store/pages';
 import { approvalsOf } from '../agreements/tree';
 import { mayEnter } from '../access/entrance';
 import { accessOf } from '../access/matrix';
@@ -17,8 +16,12 @@ import type { PageDeps } from '../http/page-deps';
 import { revenueFor } from './revenue-shown';
 import { visitProgramme } from '../sign-in/programme-pages';
 import { mayRunOffice, readerOf, visitOf } from '../ui/visit';
-import { standingIn, standingsIn } from './standings';
+import { standingIn } from './standings';
 import { zoomOf } from './timeline-scale';
+import { chosenProgrammes } from './chosen';
+import { programmesQuery, waitingQuery, type ProgrammesQuery } from './forms';
+import { chosenOf } from './waiting-chosen';
+import { askedIn } from '../ui/query';
 import { processHref } from '../ui/process-links';
 
 /** The overview of the programmes and of one of them. */
@@ -35,8 +38,9 @@ export async function showHome(
   const visit = await visitOf(request, deps);
   const { session, cookies } = visit;
   const isOffice = session?.kind === 'pmo';
-  const [programmes, hasProgrammes, definitions, outbox] = await Promise.all([
-    seenBy(deps, session, pageAsked(request.query.after)),
+  const chosen = refused ? {} : askedIn(request, programmesQuery);
+  const [{ programmes, standings }, hasProgrammes, definitions, outbox] = await Promise.all([
+    seenBy(deps, session, pageAsked(request.query.after), chosen),
     deps.readModel.hasProgrammes(),
     isOffice ? deps.definitions() : [],
     deps.outbox.waiting(),
@@ -48,7 +52,8 @@ export async function showHome(
     <HomePage
       reader={reader}
       programmes={programmes}
-      standings={await standingsIn(deps, programmes.items)}
+      standings={standings}
+      chosen={chosen}
       hasProgrammes={hasProgrammes}
       definitions={definitions}
       isOffice={isOffice}
@@ -64,13 +69,11 @@ export async function showHome(
 }
 
 /** The office by its token sees every programme, a person those in which they have a role, a stranger none. */
-const seenBy = async (
-  { readModel }: PageDeps,
-  session: Session | undefined,
-  page: PageAsked,
-): Promise<CountedPage<ProgrammeLine>> => {
-  if (!session) return { items: [], count: 0, before: 0 };
-  return readModel.programmes({ ...page, ...(session.kind === 'person' && { person: session.person, hasRole: true }) });
+const seenBy = async (deps: PageDeps, session: Session | undefined, page: PageAsked, chosen: ProgrammesQuery) => {
+  if (!session) return { programmes: { items: [], count: 0, before: 0 }, standings: new Map() };
+  const person = session.kind === 'person' ? session.person : undefined;
+  const seen = { ...page, ...(person !== undefined && { person, hasRole: true as const }) };
+  return chosenProgrammes(deps, seen, chosen, person);
 };
 
 async function showProgramme(deps: PageDeps, request: Request, response: Response): Promise<void> {
@@ -80,8 +83,9 @@ async function showProgramme(deps: PageDeps, request: Request, response: Respons
   const reader = readerOf(request, response, deps, visit, { programme: view.definition });
   const href = processHref(deps, programmeId(view.key));
   const zoom = zoomOf(request.query.months);
+  const chosen = askedIn(request, waitingQuery);
   const [waiting, standing, open, hasAsked, outbox, feed] = await Promise.all([
-    deps.readModel.waits(view, pageAsked(request.query.waiting)),
+    deps.readModel.waits(view, pageAsked(request.query.waiting), chosenOf(deps, view.definition, chosen)),
     standingIn(deps, view),
     deps.readModel.openOf(view.agreements.flatMap(approvalsOf)),
     deps.readModel.hasOpenApproval(view.key),
@@ -94,6 +98,7 @@ async function showProgramme(deps: PageDeps, request: Request, response: Respons
       reader={reader}
       view={view}
       waiting={waiting}
+      chosen={chosen}
       standing={standing}
       open={open}
       hasAsked={hasAsked}

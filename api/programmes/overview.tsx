@@ -10,7 +10,8 @@ import { AgreementTree } from '../agreements/tree';
 import { CalendarFeed, type ShownFeed } from '../feeds/calendar-feed';
 import { FirstStep, LocalMailbox } from './first-step';
 import { Frame, type Reader } from '../ui/frame';
-import { When } from '../ui/html';
+import { Empty, When } from '../ui/html';
+import { queryOf } from '../ui/query';
 import { Paging } from '../ui/paging';
 import { ProjectList } from '../projects/list';
 import { RefusalNotice } from '../ui/refusal';
@@ -24,6 +25,8 @@ import { ProgrammeList } from './list';
 import { Numbers } from './numbers';
 import { Sections } from './sections';
 import type { Zoom } from './timeline-scale';
+import type { ProgrammesQuery, WaitingQuery } from './forms';
+import { ListFilter } from './list-filter';
 import { WaitingList } from './waiting';
 import type { ApprovalView } from '../../domain/approvals/views';
 import type { ProgrammeStanding } from '../../domain/views/numbers';
@@ -38,6 +41,7 @@ const words = {
     first: '尚未启动任何合作计划',
     firstOffice: '请在下面选择一个计划定义并启动。启动后，提交第一份协议，审批邮件就会发出。',
     firstOther: '请合作服务办公室用启动时打印的链接进入并启动一个计划。',
+    noneChosen: '没有符合条件的合作计划。请更换条件，或清除筛选。',
     signInToSee: '登录后可查看您参与的合作计划。',
     mailDown: (n: number) => [`邮件服务器自 `, ` 起没有响应，${mailsWait(n).zh}。数据未丢失，恢复后会自动发出。`],
     process: '在 Temporal 中查看流程',
@@ -48,6 +52,7 @@ const words = {
     first: 'No programme has been started yet',
     firstOffice: 'Choose a definition below and start it. Then submit the first agreement: the approval mails go out.',
     firstOther: 'The programme office enters by the link printed at the start, and starts a programme.',
+    noneChosen: 'No programme is like that. Choose otherwise, or clear the filter.',
     signInToSee: 'Sign in to see the programmes that you take part in.',
     mailDown: (n: number) => [
       'Mail is down since ',
@@ -75,11 +80,15 @@ export const MailNotice = ({ outbox, reader }: { readonly outbox: OutboxState; r
   );
 };
 
+/** So few programmes are seen at a glance. */
+const FEW = 5;
+
 /** The programmes, and what to do first when there is none. */
 export const HomePage = ({
   reader,
   programmes,
   standings,
+  chosen,
   hasProgrammes,
   definitions,
   isOffice,
@@ -91,14 +100,20 @@ export const HomePage = ({
 }: HomeProps) => {
   const { language } = reader;
   const phrases = words[language];
+  const isChosen = Object.keys(chosen).length > 0;
   return (
     <Frame reader={reader} title={phrases.programmes} current="overview">
       <h1>{hasProgrammes ? phrases.programmes : phrases.first}</h1>
       {refused && <RefusalNotice {...refused} language={language} />}
       <MailNotice outbox={outbox} reader={reader} />
-      {programmes.count > 0 && <SearchBox path="/search" language={language} />}
+      {(programmes.count > 0 || isChosen) && <SearchBox path="/search" language={language} />}
+      {(programmes.count > FEW || isChosen) && (
+        <ListFilter chosen={chosen} isPerson={reader.session?.kind === 'person'} language={language} />
+      )}
       {programmes.items.length > 0 ? (
         <ProgrammeList programmes={programmes.items} standings={standings} reader={reader} />
+      ) : isChosen ? (
+        <Empty>{phrases.noneChosen}</Empty>
       ) : (
         <p>{hasProgrammes ? phrases.signInToSee : isOffice ? phrases.firstOffice : phrases.firstOther}</p>
       )}
@@ -106,7 +121,7 @@ export const HomePage = ({
         page={programmes}
         language={language}
         name={phrases.programmes}
-        hrefOf={(after) => (after === undefined ? '/' : `/?after=${after}`)}
+        hrefOf={(after) => `/${queryOf({ ...chosen, ...(after !== undefined && { after }) })}`}
       />
       {mailboxUrl && (
         <p>
@@ -136,6 +151,8 @@ interface HomeProps {
   readonly programmes: CountedPage<ProgrammeLine>;
   /** How these stand. */
   readonly standings: ReadonlyMap<string, ProgrammeStanding>;
+  /** Which of them were asked for. */
+  readonly chosen: ProgrammesQuery;
   /** Whether there are any, which a visitor may know before signing in. */
   readonly hasProgrammes: boolean;
   readonly definitions: readonly DefinitionFile[];
@@ -153,6 +170,7 @@ export const ProgrammePage = ({
   reader,
   view,
   waiting,
+  chosen,
   standing,
   open,
   hasAsked,
@@ -187,7 +205,14 @@ export const ProgrammePage = ({
         <FirstStep view={view} hasAsked={hasAsked} language={language} {...(mailboxUrl && { mailboxUrl })} />
       )}
       <Numbers view={view} standing={standing} revenue={revenue} reader={reader} />
-      <WaitingList programme={view.key} page={waiting} definition={view.definition} reader={reader} />
+      <WaitingList
+        programme={view.key}
+        page={waiting}
+        chosen={chosen}
+        definition={view.definition}
+        reader={reader}
+        {...(zoom && { months: zoom })}
+      />
       <Timeline view={view} reader={reader} {...(zoom && { zoom })} />
       <div class="columns">
         <AgreementTree view={view} language={language} open={open} />
@@ -222,6 +247,8 @@ interface ProgrammeProps {
   readonly view: ProgrammeView;
   /** A page of what it waits for. */
   readonly waiting: CountedPage<WaitingView>;
+  /** Which of it was asked for. */
+  readonly chosen: WaitingQuery;
   readonly standing: ProgrammeStanding;
   /** The open approvals of its agreements. */
   readonly open: readonly ApprovalView[];

@@ -12,7 +12,8 @@ interface StandingsDeps {
   readonly now: () => Date;
 }
 
-const clockOf = ({ directory }: Pick<StandingsDeps, 'directory'>, programme: Programme): ProgrammeClock => ({
+/** By which clock a programme is counted. */
+export const clockOf = ({ directory }: Pick<StandingsDeps, 'directory'>, programme: Programme): ProgrammeClock => ({
   zone: zoneOf(programme),
   calendars: Object.values(directory.calendars(programme)),
 });

@@ -1,6 +1,10 @@
 import { programmeSeats } from '../../domain/programme/parties';
 import type { Programme } from '../../domain/programme/programme';
 import type { CountedPage } from '../../infra/store/pages';
+import { queryOf } from '../ui/query';
+import type { WaitingQuery } from './forms';
+import type { Zoom } from './timeline-scale';
+import { WaitingFilter } from './waiting-filter';
 import { Due } from '../ui/due';
 import type { Reader } from '../ui/frame';
 import { Badge, Empty, Table } from '../ui/html';
@@ -17,6 +21,8 @@ const words = {
   zh: {
     title: '待办事项',
     heads: ['事项', '待办人', '提请时间', '截止时间', '逾期后果'],
+    chosen: (count: string) => `符合条件的 ${count} 项`,
+    noneChosen: '没有符合条件的待办事项。',
     none: '暂无待办事项。下一步由合作服务办公室提交协议或里程碑。',
     vacant: '席位空缺',
     unreached: '邮件未送达',
@@ -27,6 +33,8 @@ const words = {
   en: {
     title: 'Waiting',
     heads: ['What', 'On whom', 'Since', 'Until', 'Then'],
+    chosen: (count: string) => `${count} that fit`,
+    noneChosen: 'Nothing that waits is like that.',
     none: 'Nothing is waiting. Next, the programme office submits an agreement or a milestone.',
     vacant: 'vacant seat',
     unreached: 'mail did not arrive',
@@ -40,17 +48,21 @@ const words = {
 const SEATS_SHOWN = 3;
 
 /** What waits: what, on whom, since and until when, and what happens then. */
-export const WaitingList = ({ programme, page, definition, reader }: WaitingProps) => {
+export const WaitingList = ({ programme, page, chosen, definition, reader, months }: WaitingProps) => {
   const { language, zone } = reader;
   const clock = zoneTitle(zone, language);
   const phrases = words[language];
   const { items: waiting, count } = page;
-  const shown = counted(count, language);
+  const isChosen = Object.keys(chosen).length > 0;
+  const shown = isChosen ? phrases.chosen(counted(count, language)) : counted(count, language);
+  const path = `/programmes/${programme}`;
+  const kept = months === undefined ? {} : { months };
   return (
     <section class="waiting" aria-labelledby="waiting">
       <h2 id="waiting">{phrases.title}</h2>
+      {(count > 0 || isChosen) && <WaitingFilter programme={definition} {...{ path, chosen, kept, language }} />}
       {count === 0 ? (
-        <Empty>{phrases.none}</Empty>
+        <Empty>{isChosen ? phrases.noneChosen : phrases.none}</Empty>
       ) : (
         <Table
           isStacked
@@ -84,7 +96,7 @@ export const WaitingList = ({ programme, page, definition, reader }: WaitingProp
         page={page}
         language={language}
         name={phrases.title}
-        hrefOf={(after) => `/programmes/${programme}${after === undefined ? '' : `?waiting=${after}`}#waiting`}
+        hrefOf={(after) => `${path}${queryOf({ ...kept, ...chosen, ...(after && { waiting: after }) })}#waiting`}
       />
     </section>
   );
@@ -93,6 +105,10 @@ export const WaitingList = ({ programme, page, definition, reader }: WaitingProp
 interface WaitingProps {
   readonly programme: string;
   readonly page: CountedPage<WaitingView>;
+  /** Which of it was asked for. */
+  readonly chosen: WaitingQuery;
+  /** How much the timeline shows, which stays. */
+  readonly months?: Zoom;
   readonly definition: Programme;
   readonly reader: Reader;
 }

@@ -1,4 +1,5 @@
 import { Choice } from '../ui/office-form';
+import { FilterField, FilterForm } from '../ui/filter-form';
 import { DayField } from '../ui/period-form';
 import { Crumbs } from '../ui/crumbs';
 import type { ChainedEntry } from '../../domain/record/ledger';
@@ -109,60 +110,34 @@ const Filter = ({ view, path, asked, language, isOpen }: FilterProps) => {
   const words = historyWords[language];
   const groups = view.definition.governance.groups;
   return (
-    <details class="screen" open={isOpen}>
-      <summary>{words.filter}</summary>
-      <form class="card" method="get" action={path}>
-        <div class="pair">
-          <Choice
-            name="kind"
-            label={words.kind}
-            typed={{}}
-            initial={asked.kind ?? ''}
-            options={[['', words.all], ...kinds.map((kind) => [kind, say(nounTitles[kind], language)] as const)]}
-          />
-          <Choice
-            name="group"
-            label={words.group}
-            typed={{}}
-            initial={asked.group ?? ''}
-            options={[
-              ['', words.all],
-              ...Object.keys(groups).map((key) => [key, say(titleIn(groups, key), language)] as const),
-            ]}
-          />
-        </div>
-        <div class="pair">
-          <Typed name="thing" label={words.thing} kind="text" value={asked.thing} />
-          <Typed name="person" label={words.person} kind="email" value={asked.person} />
-        </div>
-        <div class="pair">
-          <DayField name="from" label={words.from} value={asked.from} />
-          <DayField name="until" label={words.until} value={asked.until} />
-        </div>
-        <div class="actions">
-          <button class="primary">{words.show}</button>
-          {isOpen && (
-            <a class="button" href={path}>
-              {words.clear}
-            </a>
-          )}
-        </div>
-      </form>
-    </details>
+    <FilterForm path={path} language={language} isChosen={isOpen}>
+      <div class="pair">
+        <Choice
+          name="kind"
+          label={words.kind}
+          typed={{}}
+          initial={asked.kind ?? ''}
+          options={[['', words.all], ...kinds.map((kind) => [kind, say(nounTitles[kind], language)] as const)]}
+        />
+        <Choice
+          name="group"
+          label={words.group}
+          typed={{}}
+          initial={asked.group ?? ''}
+          options={[
+            ['', words.all],
+            ...Object.keys(groups).map((key) => [key, say(titleIn(groups, key), language)] as const),
+          ]}
+        />
+      </div>
+      <div class="pair">
+        <FilterField name="thing" label={words.thing} kind="text" value={asked.thing} />
+        <FilterField name="person" label={words.person} kind="email" value={asked.person} />
+      </div>
+      <div class="pair">
+        <DayField name="from" label={words.from} value={asked.from} />
+        <DayField name="until" label={words.until} value={asked.until} />
+      </div>
+    </FilterForm>
   );
 };
-
-interface TypedProps {
-  readonly name: string;
-  readonly label: string;
-  readonly kind: 'text' | 'email';
-  readonly value: string | undefined;
-}
-
-const Typed = ({ name, label, kind, value }: TypedProps) => (
-  <div class="field">
-    <label for={name}>{label}</label>
-    {kind === 'text' && <input id={name} name={name} maxLength={300} value={value ?? ''} />}
-    {kind === 'email' && <input id={name} name={name} type="email" value={value ?? ''} />}
-  </div>
-);

@@ -1,13 +1,12 @@
-import { whatThen } from './words';
 import type { Approval } from './approvals';
 import { blockage, heldUntil } from './blockages';
 import { onHoldSentence } from './hold-words';
 import { awaitedSeats } from './outcomes';
 import type { Programme } from '../programme/programme';
 import { areLinksRevoked } from './seats';
+import { whatThenForAll } from './then-for';
 import { text } from '../shared/sentences';
 import { unreached } from './time/unreached';
-import { titlesOf } from '../programme/titles';
 import { officersOf } from '../programme/office';
 import type { ProgrammeState } from '../programme/undertakings';
 import type { Awaited, WaitingView } from '../programme/awaited';
@@ -38,7 +37,7 @@ export const approvalWaits = (
   state: ProgrammeState = 'running',
 ): WaitingView => {
   const hold = onHoldSentence(approval);
-  const { zh, en } = whatThen(approval, titlesOf(programme));
+  const { zh, en } = whatThenForAll(programme, approval);
   return {
     id,
     kind: 'approval',

@@ -9,7 +9,8 @@ import { shownNouns } from './nouns';
 
 /**
  * What a programme waits for: open approvals, milestones and gates that the office has to bring forward, evaluations without
- * figures, conditions not met, agreements not signed by everybody; the longest wait first.
+ * figures, conditions not met, agreements not signed by everybody; the longest wait first, which moves least when something comes. Lists show
+ * the nearest deadline first (`infra/store/waits.ts`).
  */
 export const waitingOf = (
   programme: Programme,

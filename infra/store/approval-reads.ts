@@ -76,10 +76,10 @@ export function approvalReads(query: Query) {
 
     /** The open approvals of a programme whose deadlines are the nearest. */
     approvalsDue: (programme: string, limit: number) =>
-      rowsOf(`programme = $1 and state = 'open' order by due_at, id limit $2`, [programme, limit]),
+      rowsOf(`programme = $1 and state = 'open' order by due_at, opened_at, id limit $2`, [programme, limit]),
 
     /** The approvals of some ids that are open. */
-    openOf: (ids: readonly string[]) => rowsOf(`id = any($1) and state = 'open' order by due_at, id`, [ids]),
+    openOf: (ids: readonly string[]) => rowsOf(`id = any($1) and state = 'open' order by due_at, opened_at, id`, [ids]),
 
     /** The open approvals that are, or were, on hold until seats are filled; few of many. */
     heldApprovals: (programme: string) =>

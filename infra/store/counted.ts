@@ -1,5 +1,5 @@
 import type { Calendars } from '../../domain/calendar/calendar';
-import { instantAt, localDateOf } from '../../domain/calendar/zones';
+import { instantAt, localDateOf, type Instant } from '../../domain/calendar/zones';
 import { lateBefore } from '../../domain/schedule/lateness';
 import { goingOnIn } from '../../domain/views/endings';
 import { standingOf, type Counted, type ProgrammeStanding } from '../../domain/views/numbers';
@@ -38,6 +38,10 @@ export interface CountedProgramme extends Counted, ProgrammeClock {
   readonly key: string;
 }
 
+/** Before which instant what is due on a day was due not to be late now. */
+export const lateBeforeIn = ({ zone, calendars }: ProgrammeClock, now: Date): Instant =>
+  instantAt(lateBefore(calendars, localDateOf(now.toISOString(), zone)), '00:00', zone);
+
 /** How programmes stand, by key, with what they wait for now. */
 export async function standingsNow(
   query: Query,
@@ -48,10 +52,10 @@ export async function standingsNow(
   const all = programmes.map((programme) => ({ ...programme, today: localDateOf(at, programme.zone) }));
   const waits = await countWaits(
     query,
-    all.map(({ key, state, agreements, zone, calendars, today }) => ({
+    all.map(({ key, state, agreements, ...clock }) => ({
       programme: key,
       going: goingOnIn(state, { agreements }),
-      lateBefore: instantAt(lateBefore(calendars, today), '00:00', zone),
+      lateBefore: lateBeforeIn(clock, now),
     })),
     at,
   );

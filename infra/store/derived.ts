@@ -10,6 +10,7 @@ import { DERIVED, holdProgrammes, type HeldProgramme, type ProgrammeRow } from '
 import { eachKind } from './records';
 import type { PlacedThings } from './things';
 import type { WaitingView } from '../../domain/programme/awaited';
+import { WITHOUT_DEADLINE } from './waits';
 
 /** Programmes that are worked out anew in one transaction. */
 const AT_ONCE = 20;
@@ -87,17 +88,20 @@ function waitingIn(
   return waitingOf(definition, { ...(eachKind(inOrder) as PlacedThings), approvals: [] }, state, substitutions);
 }
 
+/** By what a wait stands in its list. */
+const placeOf = ({ dueAt = WITHOUT_DEADLINE, since, id }: WaitingView) => ({ due_at: dueAt, since, id });
+
 async function writeWaits(query: Query, programmes: readonly Waits[]): Promise<void> {
   const rows = programmes.flatMap(({ programme, waits }) =>
-    waits.map((value, position) => ({ programme, position, since: value.since, value: JSON.stringify(value) })),
+    waits.map((value, position) => ({ programme, position, ...placeOf(value), value: JSON.stringify(value) })),
   );
   const errands = programmes
     .filter(({ areErrands }) => areErrands)
     .flatMap(({ programme, waits }) =>
-      waits.flatMap(({ on, since }, position) =>
-        [...new Set(on.flatMap(({ person }) => person ?? []))].map((person) => ({
+      waits.flatMap((value, position) =>
+        [...new Set(value.on.flatMap(({ person }) => person ?? []))].map((person) => ({
           person,
-          since,
+          ...placeOf(value),
           programme,
           position,
         })),
@@ -108,17 +112,24 @@ async function writeWaits(query: Query, programmes: readonly Waits[]): Promise<v
   await query(
     `with gone as (delete from waits using unnest($2::text[], $3::integer[]) as now (programme, count)
         where waits.programme = now.programme and waits.position >= now.count)
-      insert into waits (programme, position, since, value) select programme, position, since, value::json
-        from json_to_recordset($1::json) as told (programme text, position integer, since timestamptz, value text)
-        on conflict (programme, position) do update set since = excluded.since, value = excluded.value
-          where (waits.since, waits.value::text) is distinct from (excluded.since, excluded.value::text)`,
+      insert into waits (programme, position, due_at, since, id, value) select programme, position, due_at, since, id, value::json
+        from json_to_recordset($1::json) as told
+          (programme text, position integer, due_at timestamptz, since timestamptz, id text, value text)
+        on conflict (programme, position) do update
+          set due_at = excluded.due_at, since = excluded.since, id = excluded.id, value = excluded.value
+          where (waits.due_at, waits.since, waits.id, waits.value::text)
+            is distinct from (excluded.due_at, excluded.since, excluded.id, excluded.value::text)`,
     [JSON.stringify(rows), keys, known.map(({ waits }) => waits.length)],
   );
   await query(
-    `with told as (select * from json_to_recordset($1::json) as told (person text, since timestamptz, programme text, position integer)),
+    `with told as (select * from json_to_recordset($1::json) as told
+        (person text, due_at timestamptz, since timestamptz, id text, programme text, position integer)),
       gone as (delete from errands where programme = any($2::text[])
         and (person, since, programme, position) not in (select person, since, programme, position from told))
-      insert into errands (person, since, programme, position) select person, since, programme, position from told on conflict do nothing`,
+      insert into errands (person, due_at, since, id, programme, position)
+        select person, due_at, since, id, programme, position from told
+        on conflict (person, since, programme, position) do update set due_at = excluded.due_at, id = excluded.id
+          where (errands.due_at, errands.id) is distinct from (excluded.due_at, excluded.id)`,
     [JSON.stringify(errands), keys],
   );
 }

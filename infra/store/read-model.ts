@@ -20,7 +20,11 @@ import { search, type SearchAsked } from './search';
 import { listOpenTasks, listTasks, ownDecisions, questionsOf, type TaskFilter } from './tasks';
 import { countProgrammes, standingsNow, type CountedLine, type ProgrammeClock } from './counted';
 import { thingsOf, withMilestones, type PlacedThings } from './things';
-import { createRemembered, listErrands, listWaits } from './waits';
+import { listErrands } from './errands';
+import { createRemembered, listWaits } from './waits';
+import type { WaitsChosen } from './waits-chosen';
+import { officesOf } from '../../domain/approvals/waiting';
+import { isOn, type Whom } from '../../domain/programme/whom';
 import type { WaitingView } from '../../domain/programme/awaited';
 
 /** As many things wait on the first page of a programme as on a page of it. */
@@ -59,23 +63,40 @@ export function createReadModel(database: Database) {
     return row && headOf(row, things);
   }
 
-  const waitsOf = ({ key: programme, definition, state, agreements }: ProgrammeView, asked: PageAsked) =>
-    listWaits(query, remembered, { programme, definition, state, going: goingOnIn(state, { agreements }) }, asked);
+  const reads = approvalReads(query);
+
+  /** Those on hold that wait on the offices among whom was chosen. */
+  const heldOn = async ({ key, definition }: ProgrammeView, whom: Whom): Promise<readonly string[]> =>
+    (await reads.heldApprovals(key))
+      .filter(({ approval }) => isOn(whom, officesOf(definition, approval)))
+      .map(({ id }) => id);
+
+  const waitsOf = async (view: ProgrammeView, asked: PageAsked, chosen: WaitsChosen = {}) => {
+    const { key: programme, definition, state, agreements } = view;
+    const onHold = chosen.whom ? await heldOn(view, chosen.whom) : [];
+    const of = { programme, definition, state, going: goingOnIn(state, { agreements }), chosen, onHold };
+    return listWaits(query, remembered, of, asked);
+  };
 
   return {
-    ...approvalReads(query),
+    ...reads,
     ...peopleReads(query),
     head,
 
-    /** A programme at a glance, with a page of what it waits for. */
-    programme: async (key: string, asked: PageAsked = FIRST_PAGE): Promise<ProgrammeGlance | undefined> => {
+    /** A programme at a glance, with a page of what it waits for, or of what was chosen of that by its definition. */
+    programme: async (
+      key: string,
+      asked: PageAsked = FIRST_PAGE,
+      chosen: (programme: Programme) => WaitsChosen = () => ({}),
+    ): Promise<ProgrammeGlance | undefined> => {
       const view = await head(key);
       if (!view) return undefined;
-      const { items: waiting, count: waitingCount, next: waitingNext } = await waitsOf(view, asked);
+      const page = await waitsOf(view, asked, chosen(view.definition));
+      const { items: waiting, count: waitingCount, next: waitingNext } = page;
       return { ...view, waiting, waitingCount, ...(waitingNext !== undefined && { waitingNext }) };
     },
 
-    /** What a programme waits for, by the page. */
+    /** What a programme waits for, or what of it was chosen, by the page. */
     waits: waitsOf,
 
     /** How a programme stands in numbers; `undefined` never of one that is there. */
@@ -91,12 +112,13 @@ export function createReadModel(database: Database) {
     /** The same of several programmes at once, as lists of them show it. */
     standings: (lines: readonly CountedLine[], now: Date) => countProgrammes(query, lines, now),
 
-    /** What it waits for beside approvals. */
+    /** What it waits for beside approvals, the nearest deadline first. */
     otherWaits: async (programme: string): Promise<readonly WaitingView[]> =>
       (
-        await query<{ value: WaitingView }>('select value from waits where programme = $1 order by position', [
-          programme,
-        ])
+        await query<{ value: WaitingView }>(
+          'select value from waits where programme = $1 order by due_at, since, id, position',
+          [programme],
+        )
       ).map(({ value }) => value),
 
     /** How a programme stands. */
@@ -176,7 +198,7 @@ export function createReadModel(database: Database) {
     questionsOf: (approvals: readonly string[]) => questionsOf(query, approvals),
     decisionsOf: (person: string, limit: number) => ownDecisions(query, person, limit),
 
-    /** What waits on a person beside approvals, in all programmes; the longest wait first. */
+    /** What waits on a person beside approvals, in all programmes; the nearest deadline first. */
     errandsOf: (person: string, asked: PageAsked) => listErrands(query, person, asked),
   };
 }

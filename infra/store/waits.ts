@@ -4,7 +4,6 @@ import type { Programme } from '../../domain/programme/programme';
 import type { Instant } from '../../domain/calendar/zones';
 import { waitsByDay, type ProgrammeState } from '../../domain/programme/undertakings';
 import type { WaitingNumbers } from '../../domain/views/numbers';
-import type { ErrandView } from '../../domain/views/views';
 import type { Query } from './database';
 import { createMemory } from './memory';
 import {
@@ -17,14 +16,19 @@ import {
   type PageAsked,
 } from './pages';
 import type { ApprovalRow } from './records';
+import { approvalsChosen, isOverdueSql, othersChosen, type WaitsChosen } from './waits-chosen';
 import type { WaitingView } from '../../domain/programme/awaited';
 import type { ApprovalView } from '../../domain/approvals/views';
 import { approvalWaits } from '../../domain/approvals/waiting';
 
-/** Behind whatever else waits since the same instant. */
+/** Where something without a deadline stands: behind all that has one. */
+export const WITHOUT_DEADLINE: Instant = '9999-12-31T00:00:00.000Z';
+
+/** Behind whatever else has the same id. */
 const LAST = 2_147_483_647;
 
 interface WaitRow {
+  readonly dueAt: string;
   readonly since: string;
   readonly position: number;
   readonly id: string;
@@ -54,56 +58,66 @@ const whichOf = (going: GoingOn | undefined, param: (value: unknown) => string):
         and value->'request'->'subject'->>'kind' = any(${param(going.kinds)})))`;
 
 /** What waits beside votes: what the record says, and processes that are interrupted. */
-const besideVotes = `select programme, since, position, value from waits
-  union all select programme, since, position, value from interruptions where value is not null`;
+const besideVotes = `select programme, due_at, since, id, position, value from waits
+  union all select programme, coalesce((value->>'dueAt')::timestamptz, '${WITHOUT_DEADLINE}'), date_trunc('milliseconds', since),
+    value->>'id', position, value from interruptions where value is not null`;
+
+/** By what the waiting list is ordered: deadline, wait, id, and what tells things of one id apart. */
+const order = 'due_at, since, id, position';
 
 /**
- * What a programme waits for, the longest wait first, by the page: what was worked out beforehand, and of the open approvals those of the
- * page alone. The counts are of the same instant.
+ * What a programme waits for, the nearest deadline first and what has none last, by the page: what was worked out beforehand, and of the
+ * open approvals those of the page alone. The counts are of the same instant.
  */
 export async function listWaits(
   query: Query,
   remembered: Remembered,
-  {
-    programme,
-    definition,
-    state,
-    going,
-  }: {
-    readonly programme: string;
-    readonly definition: Programme;
-    readonly state: ProgrammeState;
-    readonly going: GoingOn | undefined;
-  },
+  { programme, definition, state, going, chosen = {}, onHold }: WaitsAsked,
   { limit, after }: PageAsked,
 ): Promise<CountedPage<WaitingView>> {
-  const [since = BEFORE_ALL, position = 0, id = ''] =
-    after === undefined ? [] : readPlace(after, ['instant', 'number', 'text']);
-  const params: unknown[] = [programme, limit + 1, since, position, id];
-  const open = `from approvals where programme = $1 and state = 'open' ${whichOf(going, (value) => `$${params.push(value)}`)}`;
-  const others = `from (${besideVotes}) as others where programme = $1`;
+  const [due = BEFORE_ALL, since = BEFORE_ALL, id = '', position = 0] =
+    after === undefined ? [] : readPlace(after, ['instant', 'instant', 'text', 'number']);
+  const params: unknown[] = [programme, limit + 1, due, since, id, position];
+  const param = (value: unknown) => `$${params.push(value)}`;
+  const open = `from approvals where programme = $1 and state = 'open' ${whichOf(going, param)} ${approvalsChosen(chosen, param, onHold)}`;
+  const others = `from (${besideVotes}) as others where programme = $1 ${othersChosen(chosen, param)}`;
   const rows = await query<CountedRow<WaitRow>>(
     `with page as (
-        (select since, position, '' as id, value as waits ${others} and (since, position) > ($3, $4) order by since, position limit $2)
+        (select ${order}, value as waits ${others} and (${order}) > ($3, $4, $5, $6) order by ${order} limit $2)
         union all
-        (select opened_at, ${LAST}, id, null ${open} and (opened_at, id) > ($3, $5) order by opened_at, id limit $2)
-        order by since, position, id limit $2)
+        (select due_at, opened_at, id, ${LAST}, null ${open} and (due_at, opened_at, id) > ($3, $4, $5) order by due_at, opened_at, id limit $2)
+        order by ${order} limit $2)
       select (select count(*) ${others}) + (select count(*) ${open}) as count,
         ${
           after === undefined
             ? '0'
-            : `(select count(*) ${others} and (since, position) <= ($3, $4)) + (select count(*) ${open} and (opened_at, id) <= ($3, $5))`
+            : `(select count(*) ${others} and (${order}) <= ($3, $4, $5, $6))
+              + (select count(*) ${open} and (due_at, opened_at, id) <= ($3, $4, $5))`
         } as before,
-        page.*, approvals.value, approvals.plan, approvals.xmin::text as version
-      from (values (1)) as always left join page on true left join approvals on approvals.id = page.id
-      order by page.since, page.position, page.id`,
+        page.due_at as "dueAt", page.since, page.id, page.position, page.waits,
+        approvals.value, approvals.plan, approvals.xmin::text as version
+      from (values (1)) as always left join page on true left join approvals on page.waits is null and approvals.id = page.id
+      order by page.due_at, page.since, page.id, page.position`,
     params,
   );
-  const page = countedPage(rows, limit, (row) => cursorOf([row.since, row.position, row.id]));
+  const page = countedPage(rows, limit, (row) => cursorOf([row.dueAt, row.since, row.id, row.position]));
   return {
     ...page,
     items: page.items.map((row) => row.waits ?? approvalWaits(definition, viewOf(row, remembered), state)),
   };
+}
+
+/**
+ * Of which programme what waits is listed, which of it, and which of its open approvals go on; `onHold` are those that wait on the offices
+ * that were chosen until seats are filled.
+ */
+interface WaitsAsked {
+  readonly programme: string;
+  readonly definition: Programme;
+  readonly state: ProgrammeState;
+  readonly going: GoingOn | undefined;
+  readonly chosen?: WaitsChosen;
+  readonly onHold?: readonly string[];
 }
 
 /** Whose waits are counted; `lateBefore`: before which instant what is due on a day is late. */
@@ -124,7 +138,7 @@ export async function countWaits(
     `with counted as (select * from json_to_recordset($1::json) as counted (programme text, "lateBefore" timestamptz)),
       ending as (select * from json_to_recordset($2::json) as ending (programme text, kinds json, named json, without json)),
       due as (
-        select programme, (value->>'dueAt')::timestamptz as due, value->>'kind' = any($5) as by_day
+        select programme, nullif(due_at, '${WITHOUT_DEADLINE}') as due, value->>'kind' = any($5) as by_day
           from (${besideVotes}) as others where programme = any($3)
         union all select programme, due_at, false from approvals where state = 'open' and programme = any($4)
         union all select programme, due_at, false from approvals join ending using (programme) where state = 'open'
@@ -132,7 +146,7 @@ export async function countWaits(
             or (id not in (select json_array_elements_text(without))
               and value->'request'->'subject'->>'kind' in (select json_array_elements_text(kinds)))))
       select programme, count(*) as count,
-        count(*) filter (where case when by_day then due < "lateBefore" else due <= $6 end) as overdue,
+        count(*) filter (where ${isOverdueSql({ due: 'due', isByDay: 'by_day', at: '$6', lateBefore: '"lateBefore"' })}) as overdue,
         min(due) filter (where due > $6) as next
       from due join counted using (programme) group by programme`,
     [
@@ -158,38 +172,4 @@ function viewOf(
   const approval = before?.version === version ? before.value : value;
   remembered.put(id, { version, value: approval });
   return { id, approval, plan, openedAt: since };
-}
-
-interface ErrandRow extends Pick<ErrandView, 'programme' | 'programmeTitle'> {
-  readonly since: string;
-  readonly position: number;
-  readonly value: WaitingView;
-}
-
-/** What waits on a person beside approvals, in all programmes; the longest wait first. */
-export async function listErrands(
-  query: Query,
-  person: string,
-  { limit, after }: PageAsked,
-): Promise<CountedPage<ErrandView>> {
-  const [since = BEFORE_ALL, programme = '', position = 0] =
-    after === undefined ? [] : readPlace(after, ['instant', 'text', 'number']);
-  const rows = await query<CountedRow<ErrandRow>>(
-    `with page as (select since, programme, position from errands
-        where person = $1 and (since, programme, position) > ($3, $4, $5) order by since, programme, position limit $2)
-      select (select count(*) from errands where person = $1) as count,
-        (select count(*) from errands where person = $1 and (since, programme, position) <= ($3, $4, $5)) as before,
-        page.*, waits.value, programmes.title as "programmeTitle"
-      from (values (1)) as always left join page on true
-        left join waits using (programme, position) left join programmes on programmes.key = page.programme
-      order by page.since, page.programme, page.position`,
-    [person, limit + 1, since, programme, position],
-  );
-  const page = countedPage(rows, limit, (row) => cursorOf([row.since, row.programme, row.position]));
-  const items = page.items.map(({ value, programme: key, programmeTitle }) => ({
-    ...value,
-    programme: key,
-    programmeTitle,
-  }));
-  return { ...page, items };
 }

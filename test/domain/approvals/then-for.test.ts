@@ -1,4 +1,4 @@
-import { whatThenFor } from '../../../domain/approvals/then-for';
+import { whatThenFor, whatThenForAll } from '../../../domain/approvals/then-for';
 import { whatThen } from '../../../domain/approvals/words';
 import type { EscalationStep } from '../../../domain/programme/policies';
 import type { Programme } from '../../../domain/programme/programme';
@@ -47,4 +47,40 @@ test('where no step is left above them they are told how it ends', () => {
   expect(said('chair@east.example', step('groupChair')).zh).toBe(
     '到期未形成决定的，将再次提醒您本人；此后仍未形成决定的，本次审批失效。',
   );
+});
+
+describe('of everybody who is asked it is said', () => {
+  const all = (...chain: readonly EscalationStep[]) => whatThenForAll(whole, asked(...chain));
+  const whole = { ...programme, parties: {} };
+
+  test('that the chairs are told and reminded, where others are asked beside them, and what comes after', () => {
+    expect(all(step('groupChair'), step('committee'), step('supervision'))).toEqual({
+      zh: '到期未形成决定的，将上报本组主席，其中本人尚未表决的，再次提醒；此后仍未形成决定的，将上报治理委员会。',
+      en: 'Without a decision by then, the chair of the group will be told; whoever of them has not answered is asked once more; after that, the governance committee will be told.',
+    });
+  });
+
+  test('that they are asked once more, where nobody else is reached: never that it goes up to themselves', () => {
+    const chairs = anApproval({
+      policy: { atDeadline: 'escalate', escalation: [step('groupChair'), step('supervision')] },
+      stages: [{ panels: [aPanel({ seats: aPanel().seats.filter(({ chair }) => chair) })] }],
+    });
+    expect(whatThenForAll(whole, chairs)).toEqual({
+      zh: '到期未形成决定的，将再次提醒待办人；此后仍未形成决定的，将上报监督委员会。',
+      en: 'Without a decision by then they are asked once more; after that, the supervisory committee will be told.',
+    });
+  });
+
+  test('whom it goes up to, where the step reaches none of them, and how it ends where no step is left', () => {
+    expect(all(step('supervision')).zh).toBe('到期未形成决定的，将上报监督委员会。');
+    expect(all(step('groupChair')).en).toMatch(/asked once more; after that, this approval expires\.$/);
+  });
+
+  test('that the chairs of all groups are meant where several are asked', () => {
+    const two = anApproval({
+      policy: { atDeadline: 'escalate', escalation: [step('groupChair'), step('supervision')] },
+      stages: [{ panels: [aPanel(), aPanel({ group: 'steering' })] }],
+    });
+    expect(whatThenForAll(whole, two).zh).toContain('将上报各组主席，');
+  });
 });

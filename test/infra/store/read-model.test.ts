@@ -123,12 +123,12 @@ describeStore((store) => {
           dueAt: aPlan().dueAt,
           then: { en: 'Without a decision by then, this approval expires.' },
         },
-        { kind: 'signature', id: agreement, on: [{ person: 'office@manzanares.example' }] },
         {
           kind: 'actuals',
           id: evaluation,
           on: [{ person: 'office@spree.example' }, { person: 'office@manzanares.example' }],
         },
+        { kind: 'signature', id: agreement, on: [{ person: 'office@manzanares.example' }] },
       ]);
       const signOff = {
         programme: definition.key,
