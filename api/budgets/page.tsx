@@ -46,9 +46,9 @@ export const BudgetPage = ({ context, budget }: BudgetProps) => {
         [phrases.phase, own && <a href={`/programmes/${view.key}/phases/${own.key}`}>{say(own.title, language)}</a>],
         [
           phrases.project,
-          view.projects.some(({ key }) => key === project) && (
-            <a href={`/programmes/${view.key}/projects/${project}`}>{project}</a>
-          ),
+          view.projects
+            .filter(({ key }) => key === project)
+            .map((own) => <a href={`/programmes/${view.key}/projects/${own.key}`}>{say(own.title, language)}</a>),
         ],
         [phrases.amount, money(amount)],
         [phrases.committed, money(committed)],

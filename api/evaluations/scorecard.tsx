@@ -80,7 +80,12 @@ export const ScorecardTable = ({ context, evaluation, card, at = '' }: Scorecard
   const { language } = context.reader;
   const phrases = words[language];
   return (
-    <Table isStacked caption={`${phrases.card} ${evaluation.period}`} heads={phrases.heads} numbers={[1, 2, 3, 4]}>
+    <Table
+      isStacked
+      caption={`${phrases.card} ${evaluation.cause ? say(evaluation.cause.what, language) : evaluation.period}`}
+      heads={phrases.heads}
+      numbers={[1, 2, 3, 4]}
+    >
       {card.scores.map((score) => (
         <ScoreRow key={score.kpi} score={score} context={context} evaluation={evaluation} at={at} />
       ))}

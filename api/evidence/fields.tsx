@@ -1,4 +1,4 @@
-import { evidenceKinds } from './shown';
+import { evidenceKinds } from '../../domain/evidence/titles';
 import { Choice, Field } from '../ui/office-form';
 import { FileField } from '../ui/file-field';
 import type { Typed } from '../ui/thing';

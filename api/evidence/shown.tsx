@@ -1,16 +1,10 @@
 import type { Evidence } from '../../domain/approvals/approvals';
 import type { KeptFile } from '../../domain/evidence/files';
+import { evidenceKinds } from '../../domain/evidence/titles';
 import { text } from '../../domain/shared/sentences';
-import { type Text, say, type Language } from '../../domain/shared/text';
+import { say, type Language } from '../../domain/shared/text';
 import { Badge } from '../ui/html';
 import { isPicture, PDF } from './kinds';
-
-export const evidenceKinds: Readonly<Record<Evidence['kind'], Text>> = {
-  document: { zh: '文件', en: 'Document' },
-  minutes: { zh: '会议纪要', en: 'Minutes' },
-  link: { zh: '链接', en: 'Link' },
-  number: { zh: '数值', en: 'Number' },
-};
 
 const isNew = text('较上一轮有变化', 'changed since the last round');
 const readHere = text('在此阅读', 'Read it here');

@@ -10,10 +10,13 @@ export interface OperatorQuery {
 const running = 'ExecutionStatus = "Running"';
 
 /** What operators look for among the processes of a programme, as docs/operations.md names it ("Finding things"). */
-export function operatorQueries(programme: string, groups: readonly string[], now: Date): readonly OperatorQuery[] {
+export function operatorQueries(
+  programme: string,
+  groups: Readonly<Record<string, { readonly title: Text }>>,
+  now: Date,
+): readonly OperatorQuery[] {
   const own = `Programme = "${programme}"`;
   const soon = new Date(now.getTime() + 2 * 86_400_000).toISOString();
-  const [group] = groups;
   return [
     { title: text('运行中的全部流程', 'Everything that runs'), query: `${own} AND ${running}` },
     { title: text('已逾期', 'What is overdue'), query: `${own} AND Overdue = true AND ${running}` },
@@ -22,14 +25,10 @@ export function operatorQueries(programme: string, groups: readonly string[], no
       query: `${own} AND WorkflowType = "post" AND State = "stalled" AND ${running}`,
     },
     { title: text('邮件投递', 'The post'), query: `${own} AND WorkflowType = "post" AND ${running}` },
-    ...(group === undefined
-      ? []
-      : [
-          {
-            title: text(`待决策组 ${group} 办理`, `What waits on the group ${group}`),
-            query: `${own} AND WaitingOn = "${group}" AND ${running}`,
-          },
-        ]),
+    ...Object.entries(groups).map(([key, { title }]) => ({
+      title: text(`待${title.zh}办理`, `What waits on: ${title.en}`),
+      query: `${own} AND WaitingOn = "${key}" AND ${running}`,
+    })),
     {
       title: text('待服务办公室办理的协议', 'Agreements that wait on the programme office'),
       query: `${own} AND WaitingOn = "pmo" AND WorkflowType = "agreement" AND ${running}`,

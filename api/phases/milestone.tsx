@@ -1,7 +1,7 @@
 import { countsAtGate } from '../../domain/phases/milestones';
 import type { EvidenceFile } from '../../domain/evidence/files';
 import { needWords } from '../../domain/definition/words/plan';
-import { evidenceKinds } from '../evidence/shown';
+import { evidenceKinds } from '../../domain/evidence/titles';
 import { BaselineHistory } from '../schedule/changes';
 import { MilestoneEvidence } from './milestone-evidence';
 import { ReportState } from '../ui/exception-report';

@@ -30,8 +30,7 @@ export const RiskTable = ({ context, risks, caption }: RiskTableProps) => {
         return (
           <tr key={key}>
             <td>
-              <a href={`/programmes/${view.key}/risks/${key}`}>{say(title, language)}</a>{' '}
-              <span class="quiet small">{key}</span>
+              <a href={`/programmes/${view.key}/risks/${key}`}>{say(title, language)}</a>
             </td>
             <td data-label={phrases.heads[1]}>
               <Badge tone={level ? levelTones[level] : 'idle'}>{say(standingText(risk), language)}</Badge>

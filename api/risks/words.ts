@@ -54,7 +54,7 @@ export const riskWords = {
     respondHint: '除自留和承担外，须至少列出一项措施；每项措施单独跟踪，更换应对方式后原有措施不再跟踪。',
     action: (n: number) => `措施 ${n}`,
     what: '内容',
-    who: '责任人（邮箱或席位，如 technology.research）',
+    who: '责任人（邮箱或席位编号）',
     due: '期限',
     accept: '提请接受',
     acceptHint: (groups: string, days: number) => `由${groups}决定；最长 ${days} 天，届满自动重新提请。`,
@@ -125,7 +125,7 @@ export const riskWords = {
       'Every response but to retain or to take needs an action. Each action is tracked by itself; those of the response before are dropped.',
     action: (n: number) => `Action ${n}`,
     what: 'What',
-    who: 'Owner (an address, or a seat such as technology.research)',
+    who: 'Owner (an address, or the id of a seat)',
     due: 'Due',
     accept: 'Ask to accept it',
     acceptHint: (groups: string, days: number) =>

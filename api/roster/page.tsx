@@ -1,3 +1,4 @@
+import { Crumbs } from '../ui/crumbs';
 import { Frame } from '../ui/frame';
 import { History } from '../ui/history';
 import { Badge, Empty, Table, When } from '../ui/html';
@@ -21,9 +22,7 @@ export const RosterPage = ({ scene }: { readonly scene: RosterScene }) => {
   const { groups, supervision } = view.definition.governance;
   return (
     <Frame reader={reader} title={words.title} name={say(view.title, language)} home={`/programmes/${view.key}`}>
-      <p class="quiet crumbs">
-        <a href={`/programmes/${view.key}`}>{word('overview', language)}</a>
-      </p>
+      <Crumbs home={`/programmes/${view.key}`} kind={words.title} language={language} />
       <h1>{words.title}</h1>
       {refused && <RefusalNotice {...refused} language={language} />}
       {isDone && (

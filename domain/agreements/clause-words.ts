@@ -14,6 +14,10 @@ const clauses: Readonly<Record<NonNullable<AgreementClauses['surviving']>[number
 /** A surviving clause as people call it. */
 export const clauseTitle = (clause: keyof typeof clauses): Text => clauses[clause];
 
+/** The same of what a record calls it by; that stands for itself where no clause is called so. */
+export const clauseNamed = (clause: string): Text =>
+  Object.hasOwn(clauses, clause) ? clauses[clause as keyof typeof clauses] : text(clause, clause);
+
 /** What an agreement says of its beginning and its end, as the end of a sentence; nothing where it says nothing. */
 export function clauseWords({ conditions = [], longStop, termination, surviving = [] }: AgreementClauses): Text {
   const titles = (language: keyof Text, between: string) =>

@@ -16,11 +16,13 @@ const names: Readonly<Record<keyof Corrected, Text>> = {
 export function correctionSentence(
   { correction, before = {}, reason, by }: Extract<AgreementHappening, { type: 'agreement.corrected' }>,
   named: (party: PartyKey) => Text,
+  condition: (key: string) => Text,
 ): Text {
+  const of = correction.of === 'signature' ? named(correction.party) : condition(correction.condition);
   const what =
     correction.of === 'signature'
-      ? text(`${named(correction.party).zh}的签署`, `the signature of ${named(correction.party).en}`)
-      : text(`条件 ${correction.condition}`, `condition ${correction.condition}`);
+      ? text(`${of.zh}的签署`, `the signature of ${of.en}`)
+      : text(`条件“${of.zh}”`, `the condition "${of.en}"`);
   const { zh, en } = list(
     (Object.keys(names) as (keyof Corrected)[]).flatMap((name) => {
       const [was, is] = [before[name], correction[name]];

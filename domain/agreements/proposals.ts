@@ -2,6 +2,7 @@ import { chineseDay, englishDay } from '../calendar/said-days';
 import type { Moment } from './life';
 import { isApproved, type Content, type Outcome } from '../approvals/approvals';
 import type { LocalDate } from '../calendar/dates';
+import { titleAmong } from '../programme/titles';
 import type { Text } from '../shared/text';
 
 /**
@@ -77,8 +78,10 @@ const fates: Readonly<Record<Extract<Proposal, { matter: 'fate' }>['fate'], Text
   novate: { zh: '转让承继', en: 'novate' },
 };
 
-/** A proposal in a few words. */
-export function proposalTitle(proposal: Proposal): Text {
+type Titled = readonly { readonly key: string; readonly title: Text }[];
+
+/** A proposal in a few words, of an agreement with such conditions. */
+export function proposalTitle(proposal: Proposal, conditions: Titled = []): Text {
   switch (proposal.matter) {
     case 'suspension':
       return { zh: '中止', en: 'Suspend' };
@@ -94,13 +97,12 @@ export function proposalTitle(proposal: Proposal): Text {
         zh: `变更（自${chineseDay(proposal.takesOver.on)}起）`,
         en: `Amend from ${englishDay(proposal.takesOver.on)}`,
       };
-    case 'claim':
+    case 'claim': {
+      const { zh, en } = titleAmong(conditions, proposal.condition);
       return proposal.claim === 'obstruction'
-        ? { zh: `认定阻止条件成就：${proposal.condition}`, en: `Obstruction of condition ${proposal.condition}` }
-        : {
-            zh: `认定不正当促成条件：${proposal.condition}`,
-            en: `Improper causing of condition ${proposal.condition}`,
-          };
+        ? { zh: `认定阻止条件成就：${zh}`, en: `Obstruction of the condition "${en}"` }
+        : { zh: `认定不正当促成条件：${zh}`, en: `Improper causing of the condition "${en}"` };
+    }
     case 'fate': {
       const { zh, en } = fates[proposal.fate];
       return { zh: `上级协议终止后：${zh}`, en: `After the end of the agreement above: ${en}` };
@@ -109,10 +111,14 @@ export function proposalTitle(proposal: Proposal): Text {
 }
 
 /** What the groups are shown: which agreement, what is proposed and why, and the documents. */
-export const proposalContent = (agreement: Text, proposal: Proposal, evidence: Content['evidence'] = []): Content => {
-  const { zh, en } = proposalTitle(proposal);
+export const proposalContent = (
+  { title, conditions }: { readonly title: Text; readonly conditions?: Titled },
+  proposal: Proposal,
+  evidence: Content['evidence'] = [],
+): Content => {
+  const { zh, en } = proposalTitle(proposal, conditions);
   return {
-    title: { zh: `${agreement.zh}：${zh}`, en: `${agreement.en}: ${en}` },
+    title: { zh: `${title.zh}：${zh}`, en: `${title.en}: ${en}` },
     summary: [{ zh: `理由：${proposal.reason}`, en: `Reason: ${proposal.reason}` }],
     evidence,
     deed: proposal.matter === 'fate' ? fateDeeds[proposal.fate] : deeds[proposal.matter],

@@ -4,11 +4,12 @@ import type { AgreementHappening } from './happenings';
 import type { EndReason, Notice } from './life';
 import { proposalTitle, type ProposalMatter } from './proposals';
 import { correctionSentence } from './correction-words';
-import { clauseTitle } from './clause-words';
+import { clauseNamed, clauseTitle } from './clause-words';
 import { nonCompeteSentence } from './non-competes';
 import { clockTime, text } from '../shared/sentences';
 import type { Text } from '../shared/text';
-import { noTitles, partyTitle, type Titles } from '../programme/titles';
+import type { Programme } from '../programme/programme';
+import { noTitles, partyTitle, titleAmong, titleIn, type Titles } from '../programme/titles';
 import type { PartyKey } from '../shared/keys';
 
 /** What a notice is for, as people call it. */
@@ -37,7 +38,14 @@ export const endReasons: Readonly<Record<EndReason, Text>> = {
 };
 
 /** What happened to an agreement beside its approval and its signatures, as a sentence of its history. */
-export function agreementSentence(happening: AgreementHappening, titles: Titles = noTitles): Text {
+export function agreementSentence(
+  happening: AgreementHappening,
+  titles: Titles = noTitles,
+  agreements: Programme['agreements'] = {},
+): Text {
+  const { conditions = [], obligations = [] } = agreements[happening.agreement] ?? {};
+  const condition = (key: string) => titleAmong(conditions, key);
+  const obligation = (key: string) => titleAmong(obligations, key);
   const named = (party: PartyKey) => partyTitle(titles, party);
   switch (happening.type) {
     case 'agreement.negotiated':
@@ -50,10 +58,11 @@ export function agreementSentence(happening: AgreementHappening, titles: Titles 
         `Lapsed: conditions unmet by ${englishDay(happening.on)}`,
       );
     case 'agreement.conditionMet': {
-      const { condition, evidence, on, by } = happening;
+      const { evidence, on, by } = happening;
+      const { zh, en } = condition(happening.condition);
       return text(
-        `条件 ${condition} 于${chineseDay(on)}成就：${evidence}（${by} 登记）`,
-        `Condition ${condition} met on ${englishDay(on)}: ${evidence} (recorded by ${by})`,
+        `条件“${zh}”于${chineseDay(on)}成就：${evidence}（${by} 登记）`,
+        `The condition "${en}" was met on ${englishDay(on)}: ${evidence} (recorded by ${by})`,
       );
     }
     case 'agreement.noticed': {
@@ -73,9 +82,9 @@ export function agreementSentence(happening: AgreementHappening, titles: Titles 
         `${named(happening.party).en} (${happening.by}) confirmed that the document ${happening.documentHash} is signed instead: ${happening.reason}`,
       );
     case 'agreement.corrected':
-      return correctionSentence(happening, named);
+      return correctionSentence(happening, named, condition);
     case 'agreement.proposed': {
-      const { zh, en } = proposalTitle(happening.proposal);
+      const { zh, en } = proposalTitle(happening.proposal, conditions);
       return text(
         `${happening.by} 提议：${zh}（${happening.proposal.reason}）`,
         `${happening.by} proposed: ${en} (${happening.proposal.reason})`,
@@ -109,16 +118,18 @@ export function agreementSentence(happening: AgreementHappening, titles: Titles 
         `第 ${happening.version} 版自${chineseDay(happening.on)}起取代原文本`,
         `Version ${happening.version} took over on ${englishDay(happening.on)}; the one before is superseded`,
       );
-    case 'agreement.claimUpheld':
+    case 'agreement.claimUpheld': {
+      const [against, met] = [named(happening.against), condition(happening.condition)];
       return happening.claim === 'obstruction'
         ? text(
-            `认定 ${named(happening.against).zh} 阻止条件 ${happening.condition} 成就，视为已成就`,
-            `${named(happening.against).en} was found to have obstructed condition ${happening.condition}: it counts as met`,
+            `认定 ${against.zh} 阻止条件“${met.zh}”成就，视为已成就`,
+            `${against.en} was found to have obstructed the condition "${met.en}": it counts as met`,
           )
         : text(
-            `认定 ${named(happening.against).zh} 不正当促成条件 ${happening.condition}，视为未成就`,
-            `${named(happening.against).en} was found to have brought about condition ${happening.condition} improperly: it counts as not met`,
+            `认定 ${against.zh} 不正当促成条件“${met.zh}”，视为未成就`,
+            `${against.en} was found to have brought about the condition "${met.en}" improperly: it counts as not met`,
           );
+    }
     case 'agreement.fateDecided': {
       const { fate, end } = happening;
       const { zh, en } = proposalTitle({ matter: 'fate', fate, end, reason: '' });
@@ -141,28 +152,33 @@ export function agreementSentence(happening: AgreementHappening, titles: Titles 
         `续期：第 ${happening.term} 期，${chineseDay(happening.startsOn)}至${chineseDay(happening.expiresOn)}`,
         `Renewed: term ${happening.term}, ${englishDay(happening.startsOn)} to ${englishDay(happening.expiresOn)}`,
       );
-    case 'agreement.parentEnded':
+    case 'agreement.parentEnded': {
+      const { zh, en } = titleIn(agreements, happening.parent);
       return text(
-        `上级协议 ${happening.parent} 于${chineseDay(happening.on)}终止`,
-        `${happening.parent} above it ended with ${englishDay(happening.on)}`,
+        `上级协议“${zh}”于${chineseDay(happening.on)}终止`,
+        `"${en}" above it ended with ${englishDay(happening.on)}`,
       );
+    }
     case 'agreement.obligationPlanned': {
-      const { clock, obligation } = happening;
+      const { clock } = happening;
+      const { zh, en } = obligation(happening.obligation);
       return clock.next
         ? text(
-            `义务 ${obligation} 下次期限：${chineseDay(clock.next.dueOn)}`,
-            `Obligation ${obligation} is next due on ${englishDay(clock.next.dueOn)}`,
+            `义务“${zh}”下次期限：${chineseDay(clock.next.dueOn)}`,
+            `The obligation "${en}" is next due on ${englishDay(clock.next.dueOn)}`,
           )
         : text(
-            `义务 ${obligation} 至${chineseDay(clock.until ?? '')}不再到期`,
-            `Obligation ${obligation} falls due no more until ${englishDay(clock.until ?? '')}`,
+            `义务“${zh}”至${chineseDay(clock.until ?? '')}不再到期`,
+            `The obligation "${en}" falls due no more until ${englishDay(clock.until ?? '')}`,
           );
     }
-    case 'agreement.obligationOpened':
+    case 'agreement.obligationOpened': {
+      const { zh, en } = obligation(happening.obligation);
       return text(
-        `义务 ${happening.obligation} 待履行，期限${chineseDay(happening.dueOn)}`,
-        `Obligation ${happening.obligation} is to be met by ${englishDay(happening.dueOn)}`,
+        `义务“${zh}”待履行，期限${chineseDay(happening.dueOn)}`,
+        `The obligation "${en}" is to be met by ${englishDay(happening.dueOn)}`,
       );
+    }
     case 'agreement.nonCompeteBegan':
     case 'agreement.nonCompeteDated':
     case 'agreement.nonCompeteEnded':
@@ -190,11 +206,13 @@ export function agreementSentence(happening: AgreementHappening, titles: Titles 
           .join('; ');
       return text(`存续条款：${list('zh', '至')}`, `What survives: ${list('en', 'until')}`);
     }
-    case 'agreement.clauseEnded':
+    case 'agreement.clauseEnded': {
+      const { zh, en } = clauseNamed(happening.clause);
       return text(
-        `存续条款 ${happening.clause} 于${chineseDay(happening.on)}结束`,
-        `The clause ${happening.clause} ended with ${englishDay(happening.on)}`,
+        `存续条款“${zh}”于${chineseDay(happening.on)}结束`,
+        `The clause on ${en} ended with ${englishDay(happening.on)}`,
       );
+    }
     case 'agreement.closed':
       return text('存续期全部结束', 'Closed: nothing survives any more');
   }

@@ -20,7 +20,10 @@ export const decemberWords = (days: readonly LocalDate[] = []): Text =>
     : text(`，并涉及上一年的 ${days.join('、')}`, `, with days of the year before: ${days.join(', ')}`);
 
 /** What happened to a calendar, in one sentence. */
-export function calendarSentence(happening: CalendarHappening): Text {
+export function calendarSentence(
+  happening: CalendarHappening,
+  { parties }: { readonly parties: Readonly<Record<string, { readonly title: Text }>> },
+): Text {
   switch (happening.type) {
     case 'calendar.published': {
       const { calendar, year, source, by, decemberBefore, amends } = happening;
@@ -46,8 +49,8 @@ export function calendarSentence(happening: CalendarHappening): Text {
     case 'calendar.acknowledged': {
       const { calendar, version, party, by } = happening;
       return text(
-        `${by} 代表 ${party} 确认 ${calendar} ${version} 的变动`,
-        `${by} acknowledged for ${party} what ${calendar} ${version} moved`,
+        `${by} 代表${parties[party]?.title.zh ?? party}确认 ${calendar} ${version} 的变动`,
+        `${by} acknowledged for ${parties[party]?.title.en ?? party} what ${calendar} ${version} moved`,
       );
     }
   }

@@ -1,14 +1,24 @@
 import type { Answer } from './asks';
 import { outcomeTitles } from '../approvals/words';
 import { formatDate } from '../calendar/formats';
+import type { Programme } from '../programme/programme';
 import { commentAfter, inBoth, text } from '../shared/sentences';
 import type { Text } from '../shared/text';
+import { askedTitle } from './ask-titles';
 import type { EvaluationHappening } from './happenings';
+import { wantedTitle } from './titles';
 
-const listed = (asks: readonly string[]) => asks.join('、');
+/** The asks of those keys, by what is asked of whom. */
+const listed = (programme: Programme, asks: readonly string[]): Text => {
+  const titles = asks.map((key) => askedTitle(programme, key));
+  return text(titles.map(({ zh }) => zh).join('、'), titles.map(({ en }) => en).join(', '));
+};
 
 /** What happened to an evaluation or to the cycle that opens it, as a sentence of its history. */
-export function evaluationSentence(happening: EvaluationHappening): Text {
+export function evaluationSentence(
+  happening: EvaluationHappening,
+  { programme }: { readonly programme: Programme },
+): Text {
   switch (happening.type) {
     case 'cycle.ended':
       return text('合作计划进入退出程序，不再开启评估', 'The programme is wound up: no further evaluation opens');
@@ -17,7 +27,7 @@ export function evaluationSentence(happening: EvaluationHappening): Text {
     case 'evaluation.answered': {
       const { values, isLate, corrects, onBehalf, note } = happening;
       const who = whoSaid(happening);
-      const [zh, en] = [valuesIn(values, '，'), valuesIn(values, ', ')];
+      const { zh, en } = valuesIn(programme, values);
       const marks = text(
         `${onBehalf ? '（代填）' : ''}${corrects ? '（更正）' : ''}${isLate ? '（逾期）' : ''}`,
         `${onBehalf ? ' on behalf of whoever was asked' : ''}${corrects ? ', correcting what was reported before' : ''}${isLate ? ', late' : ''}`,
@@ -36,25 +46,30 @@ export function evaluationSentence(happening: EvaluationHappening): Text {
         `评定已齐，结果公开：${happening.ratings.map(({ by, values }) => `${by} ${Object.values(values).join('/')}`).join('；')}`,
         `All have rated: ${happening.ratings.map(({ by, values }) => `${by} ${Object.values(values).join('/')}`).join('; ')}`,
       );
-    case 'evaluation.ratingsLost':
+    case 'evaluation.ratingsLost': {
+      const { zh, en } = listed(programme, happening.asks);
       return text(
-        `流程中断，尚未公开的评定已丢失，请重新评定：${listed(happening.asks)}`,
-        `Ratings that nobody had seen were lost with the process; these rate once more: ${happening.asks.join(', ')}`,
+        `流程中断，尚未公开的评定已丢失，请重新评定：${zh}`,
+        `Ratings that nobody had seen were lost with the process; these rate once more: ${en}`,
       );
-    case 'evaluation.raterAdded':
+    }
+    case 'evaluation.raterAdded': {
+      const { zh, en } = listed(programme, [happening.added.key]);
       return text(
-        `两级及以上的评定差异，增请一人独立评定：${happening.added.key}`,
-        `The raters differ by two levels or more: one more rates independently (${happening.added.key})`,
+        `两级及以上的评定差异，增请一人独立评定：${zh}`,
+        `The raters differ by two levels or more: one more rates independently (${en})`,
       );
+    }
     case 'evaluation.delegated':
       return text(`${happening.by} 请 ${happening.to} 代为填报`, `${happening.by} has ${happening.to} answer for them`);
-    case 'evaluation.reminded':
-      return text(`已提醒：${listed(happening.asks)}`, `Reminded: ${happening.asks.join(', ')}`);
-    case 'evaluation.escalated':
-      return text(
-        `逾期未填报，已上报：${listed(happening.asks)}`,
-        `Overdue, and escalated: ${happening.asks.join(', ')}`,
-      );
+    case 'evaluation.reminded': {
+      const { zh, en } = listed(programme, happening.asks);
+      return text(`已提醒：${zh}`, `Reminded: ${en}`);
+    }
+    case 'evaluation.escalated': {
+      const { zh, en } = listed(programme, happening.asks);
+      return text(`逾期未填报，已上报：${zh}`, `Overdue, and escalated: ${en}`);
+    }
     case 'evaluation.scored': {
       const { total, grade } = happening.scorecard;
       const by =
@@ -103,10 +118,13 @@ function openedSentence({ period, version, cause, partial }: Opened): Text {
   );
 }
 
-const valuesIn = (values: Readonly<Record<string, string>>, comma: string) =>
-  Object.entries(values)
-    .map(([of, value]) => `${of} ${value}`)
-    .join(comma);
+const valuesIn = (programme: Programme, values: Readonly<Record<string, string>>): Text => {
+  const said = Object.entries(values).map(([of, value]) => ({ value, title: wantedTitle(programme, of) }));
+  return text(
+    said.map(({ value, title: { zh } }) => `${zh} ${value}`).join('，'),
+    said.map(({ value, title: { en } }) => `${en} ${value}`).join(', '),
+  );
+};
 
 /** Who answered, and for whom where it is their substitute. */
 const whoSaid = ({ by, standsInFor }: Pick<Answer, 'by' | 'standsInFor'>): Text =>

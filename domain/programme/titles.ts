@@ -32,6 +32,10 @@ const titlesIn = (things: Readonly<Record<string, { readonly title: Text }>>) =>
 export const titleIn = (things: Readonly<Record<string, { readonly title: Text } | undefined>>, key: string): Text =>
   things[key]?.title ?? { zh: key, en: key };
 
+/** The same of things that stand in a list. */
+export const titleAmong = (things: readonly { readonly key: string; readonly title: Text }[], key: string): Text =>
+  things.find((thing) => thing.key === key)?.title ?? { zh: key, en: key };
+
 export const partyTitle = (titles: Titles, party: PartyKey): Text => titles.parties[party] ?? { zh: party, en: party };
 
 /** Whom an escalation step reaches. */

@@ -4,6 +4,9 @@ import { reportSentence } from '../tolerances/exception-reports';
 import type { ProjectHappening } from './projects';
 import { text } from '../shared/sentences';
 import { isBlank, type Text } from '../shared/text';
+import type { Programme } from '../programme/programme';
+import { projectStages } from '../programme/project-plans';
+import { titleAmong } from '../programme/titles';
 import type { ProjectsNeed } from '../programme/needs';
 
 const levelWords = {
@@ -28,7 +31,10 @@ export const projectsNeedWords = ({ projects, is, overseas }: ProjectsNeed): Tex
 const said = (note: string): Text => (isBlank(note) ? text('', '') : text(`：${note}`, `: ${note}`));
 
 /** One thing that happened to a project, as its history says it. */
-export function projectSentence(happening: ProjectHappening): Text {
+export function projectSentence(
+  happening: ProjectHappening,
+  { programme }: { readonly programme: Pick<Programme, 'projects'> },
+): Text {
   switch (happening.type) {
     case 'project.opened':
       return text(`${happening.by} 立项`, `${happening.by} opened the project`);
@@ -72,11 +78,14 @@ export function projectSentence(happening: ProjectHappening): Text {
         `保密义务自${chineseDay(happening.on)}不再生效，不得共享数据`,
         `Confidentiality is no longer effective from ${englishDay(happening.on)}: no data may be shared`,
       );
-    case 'project.stagePassed':
+    case 'project.stagePassed': {
+      const { by, stage, evidence, note } = happening;
+      const { zh, en } = titleAmong(Object.values(programme.projects.modes).flatMap(projectStages), stage);
       return text(
-        `${happening.by} 登记通过阶段“${happening.stage}”，证明材料 ${happening.evidence.length} 项${said(happening.note).zh}`,
-        `${happening.by} recorded stage "${happening.stage}" as passed, with ${happening.evidence.length} pieces of evidence${said(happening.note).en}`,
+        `${by} 登记通过阶段“${zh}”，证明材料 ${evidence.length} 项${said(note).zh}`,
+        `${by} recorded stage "${en}" as passed, with ${evidence.length} pieces of evidence${said(note).en}`,
       );
+    }
     case 'project.commissioningSubmitted':
       return text(
         `${happening.by} 提请投运验收${said(happening.note).zh}`,

@@ -1,21 +1,31 @@
 import { chineseDay, englishDay } from '../calendar/said-days';
 import { outcomeTitles } from '../approvals/words';
+import { milestonesIn } from '../programme/phase-plans';
+import type { Programme } from '../programme/programme';
+import { titleAmong } from '../programme/titles';
 import { reportSentence } from '../tolerances/exception-reports';
 import type { ScheduleHappening } from './schedules';
 import { text } from '../shared/sentences';
 import type { Text } from '../shared/text';
 
 /** What became of the date of a milestone, as a sentence. */
-export const scheduleSentence = (happening: ScheduleHappening): Text => {
+export const scheduleSentence = (
+  happening: ScheduleHappening,
+  { programme }: { readonly programme: Programme },
+): Text => {
   switch (happening.type) {
     case 'schedule.forecast': {
       const { by, on, reason, follows } = happening;
-      return follows === undefined
-        ? text(`${by} 预测于${chineseDay(on)}完成：${reason}`, `${by} forecast it for ${englishDay(on)}: ${reason}`)
-        : text(
-            `${by} 随 ${follows} 顺延，预测于${chineseDay(on)}完成`,
-            `${by} forecast it for ${englishDay(on)}, following ${follows}`,
-          );
+      if (follows === undefined)
+        return text(
+          `${by} 预测于${chineseDay(on)}完成：${reason}`,
+          `${by} forecast it for ${englishDay(on)}: ${reason}`,
+        );
+      const { zh, en } = titleAmong(milestonesIn(programme), follows);
+      return text(
+        `${by} 随“${zh}”顺延，预测于${chineseDay(on)}完成`,
+        `${by} forecast it for ${englishDay(on)}, following "${en}"`,
+      );
     }
     case 'schedule.measured':
       return happening.slip.why;

@@ -416,6 +416,9 @@ const refusals = {
 
 export type RefusalCode = keyof typeof refusals;
 
+/** All of them. */
+export const refusalCodes = Object.keys(refusals) as readonly RefusalCode[];
+
 /** Those that say enough by their own sentence. */
 export type Unexplained = Exclude<RefusalCode, 'invalid_input'>;
 

@@ -2,7 +2,7 @@ import { chineseDay, englishDay } from '../calendar/said-days';
 import type { Calendars } from '../calendar/calendar';
 import type { LocalDate } from '../calendar/dates';
 import { needsWords } from '../definition/words/plan';
-import { evidenceTitles } from '../evidence/titles';
+import { evidenceWords } from '../evidence/titles';
 import { share, targetWords } from '../definition/words/means';
 import { retroactiveText, runsSince } from '../money/distributions/retroactive';
 import { simulated } from '../money/distributions/simulation';
@@ -16,7 +16,7 @@ import { timeMoves } from '../policy-times/words';
 import { milestonesIn } from '../programme/phase-plans';
 import type { Programme } from '../programme/programme';
 import { titleIn, titlesOf } from '../programme/titles';
-import { list, text } from '../shared/sentences';
+import { text } from '../shared/sentences';
 import type { Text } from '../shared/text';
 import type { AdjustedPart, AdjustmentChanges, KpiChange, MilestoneChange } from './changes';
 import { criteriaFollow, dateFollows, type PlacedMilestone } from './milestone-consequences';
@@ -61,7 +61,7 @@ const milestoneMoves = (scene: Scene, milestone: PlacedMilestone, change: Milest
   const { due, criterion, evidence, needs, met } = change;
   const follows = criteriaFollow(milestone);
   const needed = (kinds: typeof plan.needs) => orNone(needsWords(definition, kinds));
-  const shown = (kinds: typeof plan.evidence) => orNone(list(kinds.map((kind) => evidenceTitles[kind])));
+  const shown = (kinds: typeof plan.evidence) => orNone(evidenceWords(kinds));
   return [
     due !== undefined && {
       field: 'due',

@@ -1,3 +1,6 @@
+import type { Programme } from '../programme/programme';
+import { signalsOf } from '../programme/strategy-plans';
+import { titleAmong } from '../programme/titles';
 import { text } from '../shared/sentences';
 import type { Text } from '../shared/text';
 import { assessmentStates, type AssessmentHappening } from './assessments';
@@ -24,16 +27,20 @@ export const watchStates: Readonly<Record<Watch['state'], Text>> = {
 };
 
 /** What became of what is followed, as a sentence of its history. */
-export const watchSentence = (happening: WatchHappening | SignalHappening | AssessmentHappening): Text => {
+export const watchSentence = (
+  happening: WatchHappening | SignalHappening | AssessmentHappening,
+  { programme }: { readonly programme: Pick<Programme, 'strategy'> },
+): Text => {
+  const named = (key: string) => titleAmong(signalsOf(programme), key);
   switch (happening.type) {
     case 'watch.asked': {
       const { kind, title, asked } = happening;
       return askedWords(kind, title, asked.period);
     }
     case 'watch.reminded':
-      return text(`已提醒：${happening.watch}`, `Reminded: ${happening.watch}`);
+      return text(`已提醒：${named(happening.watch).zh}`, `Reminded: ${named(happening.watch).en}`);
     case 'watch.overdue':
-      return text(`逾期未报送：${happening.watch}`, `Overdue: ${happening.watch}`);
+      return text(`逾期未报送：${named(happening.watch).zh}`, `Overdue: ${named(happening.watch).en}`);
     case 'watch.answered': {
       const { title, answer } = happening;
       const { period, value = '', note, by } = answer;
@@ -46,7 +53,10 @@ export const watchSentence = (happening: WatchHappening | SignalHappening | Asse
     case 'signal.crossed':
       return text(`越过阈值，启动策略评估：${happening.why.zh}`, `An assessment opens: ${happening.why.en}`);
     case 'signal.returned':
-      return text(`已回到阈值以内：${happening.signal}`, `Back within its threshold: ${happening.signal}`);
+      return text(
+        `已回到阈值以内：${named(happening.signal).zh}`,
+        `Back within its threshold: ${named(happening.signal).en}`,
+      );
     case 'assessment.opened':
       return text(`开始策略评估：${happening.opened.why.zh}`, `The strategy is assessed: ${happening.opened.why.en}`);
     case 'assessment.decided': {

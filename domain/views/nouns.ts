@@ -170,8 +170,10 @@ export const nouns: { readonly [One in Noun]: Shown<One> } = {
     waits: (programme, { faults }) => faultsWait(programme, faults),
   },
   agreement: {
-    sentence: (happening, { titles }) =>
-      isOfAgreementLife(happening) ? agreementSentence(happening, titles) : makingSentence(happening, titles),
+    sentence: (happening, { titles, programme }) =>
+      isOfAgreementLife(happening)
+        ? agreementSentence(happening, titles, programme.agreements)
+        : makingSentence(happening, titles),
     waits: (programme, { agreements }) => [
       ...agreementsWait(programme, agreements),
       ...agreements.flatMap((agreement) => signaturesWait(programme, agreement)),
@@ -184,7 +186,7 @@ export const nouns: { readonly [One in Noun]: Shown<One> } = {
   baseline: { sentence: baselineSentence },
   // What of it waits is its approval.
   budget: { sentence: (happening, { programme }) => budgetSentence(happening, programme.currency) },
-  calendar: { sentence: calendarSentence },
+  calendar: { sentence: (happening, { programme }) => calendarSentence(happening, programme) },
   mail: { sentence: mailSentence },
   policy: { sentence: (happening, { programme }) => policySentence(happening, programme) },
   programme: { sentence: programmeSentence },

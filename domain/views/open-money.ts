@@ -1,4 +1,4 @@
-import { callKey, isOwing, outstandingOf } from '../money/funds/calls';
+import { isOwing, outstandingOf } from '../money/funds/calls';
 import { isDrawOver, isToRatify, owedBack, type Draw } from '../money/funds/draws';
 import type { Run } from '../money/distributions/runs';
 import type { FundBook } from '../money/funds/funds';
@@ -31,7 +31,7 @@ export const openCalls = ({ funds, definition }: Seen): readonly OpenMoney[] =>
         return {
           about: 'calls',
           thing: `fund:${key}`,
-          title: text(`${title.zh} · 出资通知 ${callKey(key, number)}`, `${title.en}, call ${callKey(key, number)}`),
+          title: text(`${title.zh} · 第 ${number} 次出资通知`, `${title.en}, call ${number}`),
           words: text(`${party.zh}尚欠 ${owed}${late.zh}`, `${party.en} owes ${owed}${late.en}`),
           ...(due.isLate && { isFinding: true as const }),
         };

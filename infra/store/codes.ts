@@ -66,7 +66,7 @@ export const createCodes = ({ query }: Pick<Database, 'query'>, { keys }: { read
         ? new DomainError(
             'rate_limited',
             text(
-              '已连续五次输错，验证码作废；请另要一个。',
+              '已连续五次输错，验证码作废；请重新获取验证码。',
               'The code is dead after five wrong tries; ask for another.',
             ),
           )

@@ -1,4 +1,5 @@
 import type { Happening } from '../../domain/record/ledger';
+import type { Tongues } from '../support/tongues';
 import type { Seen } from './crawling';
 
 type Type = Happening['type'];
@@ -43,18 +44,21 @@ const formsOf = (html: string): readonly string[] =>
 const isHtml = ({ type }: Seen) => type.startsWith('text/html');
 
 /** What is wrong with a page: it names itself in the language that was asked for, and says nothing that a text may not say. */
-const blemishesOnPage = ({ text }: Seen, language: 'zh' | 'en', types: readonly Type[]): readonly string[] => [
+const blemishesOnPage = ({ text }: Seen, { language, types, tongues }: Asked): readonly string[] => [
   ...(/<title>[^<]*\S[^<]*<\/title>/.test(text) ? [] : ['it has no title']),
   ...(/<h1[^>]*>(?:<[^>]+>)*[^<]*\S/.test(text) ? [] : ['it has no heading']),
   ...(text.includes(`<html lang="${language}`) ? [] : ['it is in another language']),
   ...formsOf(text),
   ...blemishesIn(text, types),
+  ...(tongues?.blemishesOn(text, language) ?? []),
 ];
 
 interface Asked {
   readonly language: 'zh' | 'en';
   /** Types that happen in the record. */
   readonly types: readonly Type[];
+  /** Who hears the other language, and keys, on the whole page. */
+  readonly tongues?: Tongues;
 }
 
 /** It is shown; a link of a mail may be dead by now, or that of an earlier round, and says so. */
@@ -62,10 +66,10 @@ const isAnswered = ({ path, status }: Seen) =>
   status === 200 || ((status === 409 || status === 410) && path.startsWith('/d/'));
 
 /** Of what was seen, each address with what is wrong there. */
-export const blemishesOf = (seen: readonly Seen[], { language, types }: Asked): readonly string[] =>
+export const blemishesOf = (seen: readonly Seen[], asked: Asked): readonly string[] =>
   seen.flatMap((each) =>
     [
       ...(isAnswered(each) ? [] : [`it answered ${each.status}`]),
-      ...(isHtml(each) ? blemishesOnPage(each, language, types) : blemishesIn(each.text)),
+      ...(isHtml(each) ? blemishesOnPage(each, asked) : blemishesIn(each.text)),
     ].map((blemish) => `${each.path}: ${blemish}`),
   );

@@ -6,6 +6,7 @@ import type { Happening } from '../../domain/record/ledger';
 import { isOf } from '../../domain/record/nouns';
 import { approvalAfter } from '../../domain/approvals/projection';
 import { entryOf, type LedgerRow } from '../../infra/store/chain';
+import { createTongues } from '../support/tongues';
 import { blemishesIn, blemishesOf } from './blemishes';
 import type { Seen } from './crawling';
 import { startOnLedger, type OnLedger, type Written } from './folded';
@@ -93,7 +94,9 @@ function tellAndSee(name: string): void {
   });
 
   test('each page shows it, in both languages', () => {
-    expect(visits.flatMap(({ seen, language }) => blemishesOf(seen, { language, types }))).toEqual([]);
+    const tongues = tonguesOf(on.ledger);
+    const blemishes = visits.flatMap(({ seen, language }) => blemishesOf(seen, { language, types, tongues }));
+    expect(new Set(blemishes)).toEqual(new Set());
   });
 
   test('each operation answers it', () => {
@@ -125,6 +128,15 @@ function tellAndSee(name: string): void {
 
   test('names no machine', () => {
     expect(ledgerText(name)).not.toMatch(/\d+@(?!\w+\.example)|\/(work|tmp|home|root|build)\//);
+  });
+}
+
+/** Words of its programmes and of its people stand on a page in whichever language they are. */
+function tonguesOf(ledger: readonly LedgerRow[]) {
+  const happenings = ledger.map((row) => entryOf(row).happening);
+  return createTongues({
+    definitions: happenings.flatMap((each) => (each.type === 'programme.started' ? each.definition : [])),
+    recorded: happenings,
   });
 }
 

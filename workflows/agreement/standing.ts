@@ -85,7 +85,7 @@ export const createStanding = (input: AgreementInput) => {
   };
 
   const decideOn = ({ by, proposal, evidence }: Omit<Proposed, 'type'>, approval: string, key: string) => {
-    const content = proposalContent(terms.title, proposal, evidence);
+    const content = proposalContent(terms, proposal, evidence);
     sideWork.ask(approval, () => decide(approval, proposal, content, by, { kind: 'agreement', key }));
   };
 

@@ -1,3 +1,4 @@
+import { evidenceWords } from '../../evidence/titles';
 import { floorFigure } from '../../evaluations/attainments';
 import { figureText, withUnit } from '../../evaluations/figure-words';
 import { boundOf, combinationOf } from '../../programme/evaluation-defaults';
@@ -7,12 +8,6 @@ import type { Programme } from '../../programme/programme';
 import { partyTitle, titlesOf } from '../../programme/titles';
 import { list, sentences, text } from '../../shared/sentences';
 import type { Text } from '../../shared/text';
-
-const evidenceTitles = {
-  document: text('文件', 'a document'),
-  link: text('链接', 'a link'),
-  number: text('数据', 'a number'),
-} as const;
 
 /** Seats by their title, each once, with the party where only one is asked. */
 const seatWords = (programme: Programme, owner: FigureOwner): readonly Text[] => {
@@ -49,7 +44,7 @@ const sourceWords = (programme: Programme, sourced: Sourced): Text => {
 
 const timeWords = ({ computed, cutOff, evidence = [] }: Sourced): readonly Text[] => {
   if (computed) return [];
-  const shown = list(evidence.map((kind) => evidenceTitles[kind]));
+  const shown = evidenceWords(evidence);
   return [
     cutOff
       ? text(`期后第 ${cutOff.workingDay} 个工作日前`, `by working day ${cutOff.workingDay} after the period`)

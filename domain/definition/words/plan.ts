@@ -1,4 +1,4 @@
-import { evidenceTitles } from '../../evidence/titles';
+import { evidenceWords } from '../../evidence/titles';
 import { chineseDay, englishDay } from '../../calendar/said-days';
 import { clauseWords } from '../../agreements/clause-words';
 import { deciding, groupNames } from './decisions';
@@ -56,7 +56,7 @@ const milestoneSentence = (programme: Programme, milestone: Milestone): Text => 
   const on = dueOn(milestone.due, programme.starts);
   const before = needsWords(programme, needs);
   const seen = needsWords(programme, met);
-  const shown = list(evidence.map((kind) => evidenceTitles[kind]));
+  const shown = evidenceWords(evidence);
   const decided = accepts ? deciding(programme, accepts, text('验收', 'accepted')) : nothing;
   return text(
     [

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { operatorQueries } from '../../../api/operators/queries';
+import { text } from '../../../domain/shared/sentences';
 import { startApp, type App } from '../../support/app';
 import { east, seed, seedKey } from '../../support/seed';
 
@@ -19,14 +20,18 @@ const openAs = async (person: string) => {
 };
 
 test('the server understands every query, and finds the processes that run', async () => {
-  const queries = operatorQueries(seedKey, ['finance'], new Date());
+  const queries = operatorQueries(seedKey, seed.governance.groups, new Date());
   for (const { query } of queries) await app.client.workflow.count(query);
   expect((await app.client.workflow.count(queries[0]?.query ?? '')).count).toBeGreaterThan(1);
 });
 
 test('operations names every query', () => {
   const page = readFileSync(join(__dirname, '../../../docs/operations.md'), 'utf8');
-  const written = operatorQueries('stroke-registry', ['finance'], new Date('2026-11-29T00:00:00Z'));
+  const written = operatorQueries(
+    'stroke-registry',
+    { finance: { title: text('财务', 'Finance') } },
+    new Date('2026-11-29T00:00:00Z'),
+  );
   for (const { query } of written) expect(page).toContain(query.replace('.000Z', 'Z'));
 });
 
@@ -34,6 +39,10 @@ test('the office sees the queries and whether mails wait; who only votes does no
   const { status, body } = await openAs(`pmo@${east.domain}`);
   expect(status).toBe(200);
   expect(body).toContain('State = &quot;stalled&quot;');
+  for (const { key, title } of Object.values(seed.governance.groups)) {
+    expect(body).toContain(`What waits on: ${title.en}`);
+    expect(body).toContain(`WaitingOn = &quot;${key}&quot;`);
+  }
   expect(body).toMatch(/No mail waits to leave|mails? waits?/);
   const chair = Object.values(seed.governance.groups)[0]?.seats[0]?.holder ?? '';
   expect((await openAs(chair)).status).toBe(403);

@@ -116,7 +116,7 @@ const isWithoutForms = /^\/(programmes\/[^/]+\/(ledger|history|evidence|search|m
 /** Opens every page as somebody of each office, as somebody who is asked and as whoever holds the office's token, and sends each form that is new. */
 async function tryForms(): Promise<void> {
   const views = (await recordedIn(on.app)).map(({ view }) => view);
-  const tongues = createTongues(views, [longest, unheard]);
+  const tongues = createTongues({ definitions: views, recorded: [longest, unheard] });
   const officers = [0, 1].map((at) => new Set(views.flatMap(({ definition }) => officePeople(definition)[at] ?? [])));
   const [holder = ''] = views.flatMap(({ definition }) =>
     programmeSeats(definition).flatMap((seat) => seat.holder ?? []),

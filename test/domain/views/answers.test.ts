@@ -136,7 +136,7 @@ test('an agreement is signed, suspended or ended by name, also where it was aske
     reason: '',
     end: { on: '2027-01-01', at: '2027-01-01T00:00:00Z' },
   };
-  const now = { ...about(proposalKey('framework', fate, 1)), content: proposalContent(framework.title, fate) };
+  const now = { ...about(proposalKey('framework', fate, 1)), content: proposalContent(framework, fate) };
   expect(answersTo(now).slice(0, 2)).toEqual(['同意转让承继', '不同意转让承继']);
 });
 
