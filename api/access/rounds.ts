@@ -1,5 +1,6 @@
 import { approvalId, nextRoundOf } from '../../contracts/approval';
 import type { Approval, ApprovalRequest, Outcome } from '../../domain/approvals/approvals';
+import type { ApprovalView } from '../../domain/approvals/views';
 import { DomainError } from '../../domain/shared/errors';
 import { outcome } from '../../domain/approvals/outcomes';
 import { assertNextRound } from '../../domain/approvals/rounds';
@@ -15,6 +16,10 @@ export async function currentRound({ readModel }: Rounds, { request }: Approval)
   while (await readModel.approval(approvalId({ ...request, round: round + 1 }))) round += 1;
   return round === request.round ? undefined : approvalId({ ...request, round });
 }
+
+/** The round before one, where there was one. */
+export const roundBefore = async ({ readModel }: Rounds, { request }: Approval): Promise<ApprovalView | undefined> =>
+  request.round > 1 ? readModel.approval(approvalId({ ...request, round: request.round - 1 })) : undefined;
 
 /**
  * Refuses an answer to an open round that another has followed: `round_superseded`, with the id of the current one.

@@ -8,7 +8,9 @@ import { Comments } from '../decision/comments-shown';
 import { Conversation } from '../decision/conversation';
 import { FulfilmentForm } from '../obligations/form';
 import { outcomeTone } from '../decision/outcome';
-import { EvidenceList } from '../evidence/shown';
+import { DifferenceShown } from '../evidence/difference-shown';
+import { EvidenceList, GoneList } from '../evidence/shown';
+import type { SinceLastRound } from '../evidence/since-last-round';
 import { Badge, When } from '../ui/html';
 import { heldWord, HoldNotice } from '../decision/hold';
 import { subjectPath } from '../ui/place-path';
@@ -66,11 +68,14 @@ export const ApprovalPage = ({
   approval: shown,
   comments,
   nudgeable,
+  since: changes,
 }: {
   readonly context: ThingContext;
   readonly approval: ApprovalView;
   readonly comments: readonly ShownComment[];
   readonly nudgeable: readonly Nudgeable[];
+  /** What changed since the round before. */
+  readonly since?: SinceLastRound;
 }) => {
   const { reader, view } = context;
   const { language, zone } = reader;
@@ -93,6 +98,7 @@ export const ApprovalPage = ({
         <RecusedNotice recusal={recusal} reader={reader} />
       </ThingPage>
     );
+  const since = changes && { changes, at: `/programmes/${view.key}/evidence` };
   const isHeld = state === 'open' && isOnHold(approval);
   const isHidden = state === 'open' && policy.hideVotesUntilClose;
   return (
@@ -152,7 +158,9 @@ export const ApprovalPage = ({
             <li key={line.zh}>{say(line, language)}</li>
           ))}
         </ul>
-        <EvidenceList evidence={content.evidence} language={language} hrefOf={evidenceHref(context)} />
+        {changes?.said && <DifferenceShown difference={changes.said[language]} language={language} />}
+        <EvidenceList evidence={content.evidence} since={since} language={language} hrefOf={evidenceHref(context)} />
+        {since && <GoneList since={since} language={language} />}
         <p class="hash">SHA-256 {contentHash}</p>
       </section>
       <Conversation approval={approval} reader={reader} />

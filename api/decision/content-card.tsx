@@ -3,7 +3,8 @@ import { matterOf } from '../../domain/approvals/titles';
 import { linesShown, saysMustsUnmet } from '../../domain/phases/gate-titles';
 import { say } from '../../domain/shared/text';
 import { reasonIn } from '../../domain/views/asking';
-import { EvidenceList } from '../evidence/shown';
+import { DifferenceShown } from '../evidence/difference-shown';
+import { EvidenceList, GoneList } from '../evidence/shown';
 import { decisionsWords } from '../ui/decision-words';
 import { Badge } from '../ui/html';
 import { essentialOf, FILES } from './essentials';
@@ -29,15 +30,12 @@ export const ContentCard = ({ scene, reader }: SceneProps) => {
     .filter((line) => line !== reason)
     .map((line) => say(line, language));
   const { shown, cut } = essentialOf(lines, evidence.length, rowsOfAsking(reason && say(reason, language)));
-  const earlier = scene.before?.summary.map((line) => say(line, language));
+  const earlier = scene.since?.content.summary.map((line) => say(line, language));
   const isChanged = (line: string) => earlier !== undefined && !earlier.includes(line);
+  const at = `${scene.path}/evidence`;
+  const since = scene.since && { changes: scene.since, at };
   const files = (pieces: Content['evidence']) => (
-    <EvidenceList
-      evidence={pieces}
-      language={language}
-      earlier={scene.before?.evidence}
-      files={{ kept: scene.kept ?? [], at: `${scene.path}/evidence`, earlier: scene.keptBefore ?? [] }}
-    />
+    <EvidenceList evidence={pieces} language={language} since={since} files={{ kept: scene.kept ?? [], at }} />
   );
   const item = (line: string) => (
     <li key={line} {...(unmet.has(line) && { class: 'wrong strong' })}>
@@ -65,6 +63,7 @@ export const ContentCard = ({ scene, reader }: SceneProps) => {
           <ul class="lines">{lines.slice(shown).map(item)}</ul>
         </details>
       )}
+      {since?.changes.said && <DifferenceShown difference={since.changes.said[language]} language={language} />}
       {files(evidence.slice(0, FILES))}
       {evidence.length > FILES && (
         <details class="rest">
@@ -72,6 +71,7 @@ export const ContentCard = ({ scene, reader }: SceneProps) => {
           {files(evidence.slice(FILES))}
         </details>
       )}
+      {since && <GoneList since={since} language={language} />}
       {isWithoutFile(content) && <p class="quiet">{words.noFile}</p>}
       <p class="hash">{words.fingerprint(contentHash)}</p>
     </section>

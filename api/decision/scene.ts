@@ -1,5 +1,5 @@
 import type { KeptFile } from '../../domain/evidence/files';
-import type { Approval, Condition, Content, Verdict } from '../../domain/approvals/approvals';
+import type { Approval, Condition, Verdict } from '../../domain/approvals/approvals';
 import { stageNow } from '../../domain/approvals/seats';
 import type { ApprovalView } from '../../domain/approvals/views';
 import type { Interruption } from '../../domain/processes/interruptions';
@@ -10,6 +10,7 @@ import { titleIn } from '../../domain/programme/titles';
 import type { Person } from '../../domain/shared/keys';
 import { say, type Language } from '../../domain/shared/text';
 import type { ShownComment } from '../access/comments';
+import type { SinceLastRound } from '../evidence/since-last-round';
 import type { Reader } from '../ui/frame';
 import type { Passing } from './passing-options';
 import type { RefusalCode } from '../../domain/shared/refusals';
@@ -46,14 +47,12 @@ export interface DecisionScene {
   readonly nonce: string;
   /** The files in evidence that are kept and can be read. */
   readonly kept?: readonly KeptFile[];
-  /** Those of one round earlier. */
-  readonly keptBefore?: readonly KeptFile[];
   /** Right after a decision: the other matters that wait for the person, the nearest deadline first. */
   readonly others?: readonly string[];
   /** Where this decision is made. */
   readonly path: string;
-  /** What was decided one round earlier, when the content was asked before. */
-  readonly before?: Content;
+  /** What changed since the round before, when it was asked before. */
+  readonly since?: SinceLastRound;
   /** The approval of the next round, when this one was replaced. */
   readonly newer?: string;
   readonly refused?: Refused;

@@ -1,5 +1,4 @@
 import { Router, type Request, type Response } from 'express';
-import { approvalId } from '../../contracts/approval';
 import { mayAnswerFor } from '../../domain/approvals/mandates';
 import { workingDaysLeft } from '../../domain/calendar/hours';
 import { partyOf } from '../../domain/programme/parties';
@@ -11,8 +10,9 @@ import { decisionPath } from '../../mail/paths';
 import { digitsAsked } from '../access/by-hand';
 import { commentsFor, commentsShown, isOfComment } from '../access/comments';
 import { seatsInMatter } from '../access/parts';
-import { currentRound } from '../access/rounds';
+import { currentRound, roundBefore } from '../access/rounds';
 import { keptOf, sendEvidence } from '../evidence/operations';
+import { sinceLastRound } from '../evidence/since-last-round';
 import type { PageDeps } from '../http/page-deps';
 import { companySignInPath } from '../sign-in/page';
 import { partOf, sendPage, sendRefusal } from '../ui/answer';
@@ -101,11 +101,10 @@ async function othersOpen({ readModel }: PageDeps, { view }: Matter, { person }:
 /** Gathers what the decision page shows to its actor. */
 async function sceneOf(deps: PageDeps, { view, programme }: Matter, actor: Actor): Promise<DecisionScene> {
   const { approval } = view;
-  const { round } = approval.request;
   const [comments, draft, before, newer, kept, interruption] = await Promise.all([
     commentsShown(deps, view),
     deps.drafts.read<TypedDecision>({ approval: view.id, person: actor.person }, deps.now()),
-    round > 1 ? deps.readModel.approval(approvalId({ ...approval.request, round: round - 1 })) : undefined,
+    roundBefore(deps, approval),
     currentRound(deps, approval),
     keptOf(deps, view),
     deps.interruptions.of(view.id),
@@ -126,7 +125,14 @@ async function sceneOf(deps: PageDeps, { view, programme }: Matter, actor: Actor
     ...(draft && { draft }),
     ...(interruption && { interruption }),
     ...(deps.oidc && { companySignIn: companySignInPath(decisionPath(view.id), view.id) }),
-    ...(before && { before: before.approval.request.content, keptBefore: await keptOf(deps, before) }),
+    ...(before && {
+      since: await sinceLastRound(deps, {
+        programme: view.programme,
+        now: approval.request.content,
+        before: before.approval.request.content,
+        kept,
+      }),
+    }),
     ...(newer && { newer }),
   };
 }
@@ -145,8 +151,10 @@ async function showEvidence(deps: PageDeps, request: Request, response: Response
   const { view, actor } = await matterOf(request, deps, partOf(request, 'approval'));
   try {
     if (!actor) throw new DomainError('forbidden');
-    const isShown = view.approval.request.content.evidence.some((piece) => piece.hash === hash);
-    if (!isShown && !isOfComment(await commentsFor(deps, view, actor.person), hash)) throw new DomainError('not_found');
+    const before = await roundBefore(deps, view.approval);
+    const shown = [view, ...(before ? [before] : [])].flatMap(({ approval }) => approval.request.content.evidence);
+    if (!shown.some((piece) => piece.hash === hash) && !isOfComment(await commentsFor(deps, view, actor.person), hash))
+      throw new DomainError('not_found');
     await sendEvidence(response, deps, view.programme, hash);
   } catch (error) {
     await sendRefusal(deps, request, response, error);

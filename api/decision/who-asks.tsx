@@ -26,7 +26,7 @@ export const WhoAsks = ({ scene, reader: { language, zone } }: SceneProps) => {
   const words = decisionsWords[language];
   const reason = asking.reason && say(asking.reason, language);
   const isLong = reason !== undefined && isMoreThan(ROWS, [reason]);
-  const isChanged = scene.before && !scene.before.summary.some((line) => say(line, language) === reason);
+  const isChanged = scene.since && !scene.since.content.summary.some((line) => say(line, language) === reason);
   return (
     <>
       <p class="small">

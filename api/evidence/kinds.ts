@@ -9,3 +9,7 @@ export const isOpenedByBrowser = ({ mediaType }: Pick<KeptFile, 'mediaType'>): b
 /** Pictures of pixels: others may hold scripts. */
 export const isPicture = ({ mediaType }: Pick<KeptFile, 'mediaType'>): boolean =>
   ['image/png', 'image/jpeg', 'image/gif', 'image/webp'].includes(mediaType);
+
+/** What people read line by line. */
+export const hasLines = ({ mediaType }: Pick<KeptFile, 'mediaType'>): boolean =>
+  mediaType.startsWith('text/') || mediaType === 'application/json';

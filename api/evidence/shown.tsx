@@ -1,53 +1,57 @@
 import type { Evidence } from '../../domain/approvals/approvals';
 import type { KeptFile } from '../../domain/evidence/files';
 import { evidenceKinds } from '../../domain/evidence/titles';
-import { text } from '../../domain/shared/sentences';
 import { say, type Language } from '../../domain/shared/text';
 import { Badge } from '../ui/html';
-import { isPicture, PDF } from './kinds';
+import { DifferenceShown } from './difference-shown';
+import { isOpenedByBrowser, isPicture, PDF } from './kinds';
+import type { SinceLastRound } from './since-last-round';
 
-const isNew = text('较上一轮有变化', 'changed since the last round');
-const readHere = text('在此阅读', 'Read it here');
-
-/** The file of the round before that this one stands for: of the same title, else at the same place. */
-const beforeOf = (piece: Evidence, index: number, earlier: readonly Evidence[] | undefined): Evidence | undefined => {
-  const before = earlier?.find(({ title }) => title === piece.title) ?? earlier?.[index];
-  return piece.hash !== undefined && before?.hash !== undefined && before.hash !== piece.hash ? before : undefined;
+const words = {
+  zh: {
+    isNew: '较上一轮有变化',
+    readHere: '在此阅读',
+    lastRound: '上一轮：',
+    thisRound: '本轮：',
+    beside: '与上一轮并排查看',
+    gone: '上一轮的下列材料本轮未再提交：',
+  },
+  en: {
+    isNew: 'changed since the last round',
+    readHere: 'Read it here',
+    lastRound: 'Last round: ',
+    thisRound: 'This round: ',
+    beside: 'Look at both side by side',
+    gone: 'Shown in the last round and not in this one:',
+  },
 };
 
-const beforeText = ({ title, hash = '' }: Evidence, kept: readonly KeptFile[] = [], language: Language): string => {
-  const file = kept.find((each) => each.hash === hash);
-  const size = file ? `${sizeOf(file)} · ` : '';
-  return say(
-    text(
-      `上一轮：${title} · ${size}SHA-256 ${hash.slice(0, 12)}…`,
-      `Last round: ${title} · ${size}SHA-256 ${hash.slice(0, 12)}…`,
-    ),
-    language,
-  );
-};
+interface EvidenceListProps {
+  readonly evidence: readonly Evidence[];
+  /** What changed since the round before, and the address below which its files are read by their hashes. */
+  readonly since?: { readonly changes: SinceLastRound; readonly at: string } | undefined;
+  readonly language: Language;
+  /** Where a file is read that is kept under its hash; `undefined` for one that is not. */
+  readonly hrefOf?: (hash: string) => string | undefined;
+  /** Of which files more is known, and the address below which each is read by its hash. */
+  readonly files?: { readonly kept: readonly KeptFile[]; readonly at: string };
+}
 
 /** What is shown in proof: files and links to open, pictures at once, numbers to read, each file with its size and its fingerprint. */
-export const EvidenceList = ({ evidence, earlier, language, hrefOf, files }: EvidenceListProps) =>
+export const EvidenceList = ({ evidence, since, language, hrefOf, files }: EvidenceListProps) =>
   evidence.length === 0 ? null : (
     <ul class="evidence">
       {evidence.map((piece, index) => {
         const kept = files?.kept.find(({ hash }) => hash === piece.hash);
-        const before = beforeOf(piece, index, earlier);
         const href = kept ? `${files?.at}/${kept.hash}` : piece.hash === undefined ? undefined : hrefOf?.(piece.hash);
+        const isFresh = since?.changes.fresh.has(piece);
         return (
           <li key={index}>
-            <span class="quiet">{say(evidenceKinds[piece.kind], language)}</span>{' '}
-            <Name piece={piece} href={isWebAddress(piece.url) ? piece.url : href} />
-            {kept && <span class="small quiet"> {sizeOf(kept)}</span>}
-            {piece.value !== undefined && <strong> {piece.value}</strong>}{' '}
-            {earlier && !earlier.some((each) => isSame(each, piece)) && (
-              <Badge tone="soon">{say(isNew, language)}</Badge>
-            )}
-            {before && <p class="small quiet">{beforeText(before, files?.earlier, language)}</p>}
+            <Piece piece={piece} kept={kept} href={href} language={language} />{' '}
+            {isFresh && <Badge tone="soon">{words[language].isNew}</Badge>}
             {kept && href && kept.mediaType === PDF && (
               <details class="viewer" open={index === 0}>
-                <summary>{say(readHere, language)}</summary>
+                <summary>{words[language].readHere}</summary>
                 <iframe src={href} title={piece.title} loading="lazy" />
               </details>
             )}
@@ -57,22 +61,118 @@ export const EvidenceList = ({ evidence, earlier, language, hrefOf, files }: Evi
               </a>
             )}
             {piece.hash && <div class="hash">SHA-256 {piece.hash}</div>}
+            {since && isFresh && <Before piece={piece} since={since} language={language} />}
           </li>
         );
       })}
     </ul>
   );
 
-interface EvidenceListProps {
-  readonly evidence: readonly Evidence[];
-  /** What was shown one round earlier. */
-  readonly earlier?: readonly Evidence[] | undefined;
+interface PieceProps {
+  readonly piece: Evidence;
+  readonly kept: KeptFile | undefined;
+  readonly href: string | undefined;
   readonly language: Language;
-  /** Where a file is read that is kept under its hash; `undefined` for one that is not. */
-  readonly hrefOf?: (hash: string) => string | undefined;
-  /** Of which files more is known, and the address below which each is read by its hash. */
-  readonly files?: { readonly kept: readonly KeptFile[]; readonly at: string; readonly earlier?: readonly KeptFile[] };
 }
+
+/** Its kind, its name to open it by, its size and its number. */
+const Piece = ({ piece, kept, href, language }: PieceProps) => (
+  <>
+    <span class="quiet">{say(evidenceKinds[piece.kind], language)}</span>{' '}
+    <Name piece={piece} href={isWebAddress(piece.url) ? piece.url : href} />
+    {kept && <span class="small quiet"> {sizeOf(kept)}</span>}
+    {piece.value !== undefined && <strong> {piece.value}</strong>}
+  </>
+);
+
+type Since = NonNullable<EvidenceListProps['since']>;
+
+/** The file of a piece of either round, where that is kept. */
+const fileIn = (piece: Evidence, { changes, at }: Since) => {
+  const kept = changes.kept.find(({ hash }) => hash === piece.hash);
+  return { kept, href: kept && `${at}/${kept.hash}` };
+};
+
+interface BeforeProps {
+  readonly piece: Evidence;
+  readonly since: Since;
+  readonly language: Language;
+}
+
+/** What was shown a round earlier in its place, to open it as well, and in which lines it differs. */
+const Before = ({ piece, since, language }: BeforeProps) => {
+  const phrases = words[language];
+  const before = since.changes.before.get(piece);
+  if (!before) return null;
+  const former = fileIn(before, since);
+  const now = fileIn(piece, since);
+  const difference = since.changes.differences.get(piece);
+  const named = <Name piece={before} href={former.href} />;
+  return (
+    <div class="small">
+      <p>
+        {phrases.lastRound}
+        <Piece piece={before} {...former} language={language} />
+      </p>
+      {before.hash && before.hash !== piece.hash && <div class="hash">SHA-256 {before.hash}</div>}
+      {difference && (
+        <DifferenceShown
+          difference={difference}
+          language={language}
+          both={
+            <>
+              {phrases.lastRound}
+              {named} · {phrases.thisRound}
+              <Name piece={piece} href={now.href} />
+            </>
+          }
+        />
+      )}
+      {[former, now].every(({ kept }) => kept && isOpenedByBrowser(kept)) && former.href !== now.href && (
+        <details class="viewer">
+          <summary>{phrases.beside}</summary>
+          <div class="beside">
+            <Beside label={phrases.lastRound} piece={before} {...former} />
+            <Beside label={phrases.thisRound} piece={piece} {...now} />
+          </div>
+        </details>
+      )}
+    </div>
+  );
+};
+
+interface BesideProps extends Pick<PieceProps, 'piece' | 'kept' | 'href'> {
+  readonly label: string;
+}
+
+const Beside = ({ label, piece, kept, href }: BesideProps) => (
+  <figure>
+    <figcaption>
+      {label}
+      {piece.title}
+    </figcaption>
+    {kept && isPicture(kept) ? (
+      <img class="picture" src={href} alt={piece.title} loading="lazy" />
+    ) : (
+      <iframe src={href} title={`${label}${piece.title}`} loading="lazy" />
+    )}
+  </figure>
+);
+
+/** What was shown a round earlier and is not any more. */
+export const GoneList = ({ since, language }: { readonly since: Since; readonly language: Language }) =>
+  since.changes.gone.length === 0 ? null : (
+    <>
+      <p class="small">{words[language].gone}</p>
+      <ul class="lines small">
+        {since.changes.gone.map((piece) => (
+          <li key={`${piece.title} ${piece.hash}`}>
+            <Piece piece={piece} {...fileIn(piece, since)} language={language} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
 
 const Name = ({ piece, href }: { readonly piece: Evidence; readonly href: string | undefined }) =>
   href === undefined ? (
@@ -82,9 +182,6 @@ const Name = ({ piece, href }: { readonly piece: Evidence; readonly href: string
       {piece.title}
     </a>
   );
-
-const isSame = (one: Evidence, other: Evidence): boolean =>
-  one.hash === other.hash && one.url === other.url && one.value === other.value && one.title === other.title;
 
 /** `812 kB`, `2.4 MB`. */
 const sizeOf = ({ size }: KeptFile): string =>

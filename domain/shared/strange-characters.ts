@@ -37,3 +37,9 @@ export function strangeIn(text: string): Text | undefined {
     en: `Character ${place} is ${first.words.en} (${first.name}): take it out or correct it.`,
   };
 }
+
+const anyStrange = new RegExp(strange.map(([{ source }]) => source).join('|'), 'gu');
+
+/** A text with every such character as its number, `⟨U+202E⟩`: so it can be seen, and changes nothing. */
+export const strangeSpelledOut = (text: string): string =>
+  text.replace(anyStrange, (character) => `⟨${nameOf(character)}⟩`);

@@ -4,6 +4,7 @@ import { previewTally } from '../../domain/approvals/counting/previews';
 import { evaluate } from '../../domain/evaluations/results';
 import { readEvaluation } from './evaluations';
 import { readSheet } from './sheets';
+import { linesBetween } from './line-differences';
 import { writeTable } from './table-sheets';
 import { loadProgramme, readProgramme } from './definitions';
 
@@ -11,6 +12,7 @@ import { loadProgramme, readProgramme } from './definitions';
 export const works = {
   assertMeetable,
   prospectsOf,
+  linesBetween,
   loadProgramme,
   previewTally,
   readProgramme,

@@ -210,6 +210,7 @@ interface Opening {
   readonly requester?: string;
   readonly title?: string;
   readonly summary?: ApprovalRequest['content']['summary'];
+  readonly evidence?: ApprovalRequest['content']['evidence'];
   readonly groups?: readonly string[];
 }
 
@@ -231,14 +232,7 @@ async function openApproval(
       { zh: '设立合作治理委员会，下设四个工作组', en: 'A governance committee with four groups' },
       { zh: '收益按 60%、35%、5% 分配', en: 'Profits are shared 60, 35 and 5 per cent' },
     ],
-  }: Opening,
-): Promise<string> {
-  const subject = { kind, key } as const;
-  const id = approvalId({ programme: 'demo', subject, round });
-  const content: ApprovalRequest['content'] = {
-    title: { zh: title, en: 'Strategic cooperation framework agreement' },
-    summary,
-    evidence: [
+    evidence = [
       {
         kind: 'document',
         title: '战略合作框架协议（送审稿）.pdf',
@@ -246,6 +240,14 @@ async function openApproval(
         hash: 'a3'.repeat(32),
       },
     ],
+  }: Opening,
+): Promise<string> {
+  const subject = { kind, key } as const;
+  const id = approvalId({ programme: 'demo', subject, round });
+  const content: ApprovalRequest['content'] = {
+    title: { zh: title, en: 'Strategic cooperation framework agreement' },
+    summary,
+    evidence,
   };
   const { stages: _, ...rest } = { ...policyOf(programme, policy), ...change };
   const request: ApprovalRequest = {

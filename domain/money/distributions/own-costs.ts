@@ -27,13 +27,18 @@ export const maySeeOwnCosts = (programme: Programme, party: PartyKey, viewer: Pe
   !areKept(programme) ||
   (viewer !== undefined && appointmentsOf(programme).some((one) => one.person === viewer && one.party === party));
 
+/** Whether somebody may read a file of the programme: one that a party keeps from others is for its own people. */
+export const mayReadFile = (programme: Programme, runs: Files, hash: string, viewer: Person | undefined): boolean =>
+  runs
+    .flatMap(({ ownCosts = [] }) => ownCosts)
+    .every(({ file, party }) => file.hash !== hash || maySeeOwnCosts(programme, party, viewer));
+
 /**
  * A file that a party keeps from others is for its own people, whatever door it is asked at; whoever asks is told no more
  * than of a file that is not there. Throws `not_found`. Source: docs/rules/money.md, "A distribution run".
  */
 export function assertMayRead(programme: Programme, runs: Files, hash: string, viewer: Person | undefined): void {
-  const costs = runs.flatMap(({ ownCosts = [] }) => ownCosts).filter(({ file }) => file.hash === hash);
-  if (costs.some(({ party }) => !maySeeOwnCosts(programme, party, viewer)))
+  if (!mayReadFile(programme, runs, hash, viewer))
     throw new DomainError('not_found', text('没有这个文件。', 'No such file.'));
 }
 
