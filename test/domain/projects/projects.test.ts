@@ -335,7 +335,9 @@ test('the office sees the next step of each project, and nothing while people de
 test('each thing that happens to a project is a sentence in both languages', () => {
   const happenings = [submitted, budgetIs('approved'), effective, ended, passed('contract'), commissioned, accepted];
   const opened: ProjectHappening = { type: 'project.opened', ...about, opened: aProject(), by: office };
-  const said = [opened, ...happenings, landed, cancelled].map((each) => projectSentence(each, { programme: hospitals }));
+  const said = [opened, ...happenings, landed, cancelled].map((each) =>
+    projectSentence(each, { programme: hospitals }),
+  );
   expect(new Set(said.flatMap(({ zh, en }) => [zh, en])).size).toBe(said.length * 2);
   expect(projectsNeedWords({ projects: 1, is: 'agreed', overseas: true })).toEqual({
     zh: '1 个海外项目的协议已生效',
