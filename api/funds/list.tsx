@@ -1,6 +1,7 @@
+import { by } from '../../domain/shared/order';
 import { formatDate } from '../../domain/calendar/formats';
 import { receiverOf } from '../../domain/money/funds/draw-words';
-import type { Draw } from '../../domain/money/funds/draws';
+import { isDrawOver, type Draw } from '../../domain/money/funds/draws';
 import { availableIn, reservedIn } from '../../domain/money/funds/funds';
 import { titleIn } from '../../domain/programme/titles';
 import { amountText } from '../../domain/shared/amounts';
@@ -21,6 +22,12 @@ interface DrawsProps {
   readonly draws: readonly Draw[];
 }
 
+/** Those that still go on stand first, the oldest of them before all. */
+const openFirst = (draws: readonly Draw[]): readonly Draw[] => [
+  ...draws.filter((draw) => !isDrawOver(draw)).toSorted(by(({ on }) => on)),
+  ...draws.filter(isDrawOver),
+];
+
 /** Draws, a row each: how much, what for, to whom, who decides, where it stands. */
 export const DrawTable = ({ context, draws }: DrawsProps) => {
   const { reader, view } = context;
@@ -29,7 +36,7 @@ export const DrawTable = ({ context, draws }: DrawsProps) => {
   if (draws.length === 0) return <Empty>{phrases.noDraws}</Empty>;
   return (
     <Table isStacked caption={phrases.draws} heads={phrases.drawHeads} numbers={[1]}>
-      {draws.map((draw) => (
+      {openFirst(draws).map((draw) => (
         <tr key={draw.key}>
           <td>
             <a href={`/programmes/${view.key}/draws/${draw.key}`}>{draw.key}</a>

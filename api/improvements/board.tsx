@@ -1,3 +1,4 @@
+import { by } from '../../domain/shared/order';
 import { formatDate } from '../../domain/calendar/formats';
 import { OverdueBadge } from '../ui/late';
 import { reportedSources } from '../../domain/improvements/causes';
@@ -97,12 +98,15 @@ interface CardProps {
   readonly programme: string;
 }
 
+/** When its step is due or its watch ends; behind all others where neither is. */
+const nextOf = ({ clock, watchedUntil }: Improvement): string => clock?.dueAt ?? watchedUntil ?? '9999';
+
 const Board = ({ all, reader, programme }: BoardProps) => {
   const { language } = reader;
   return (
     <div class="board">
       {columns.map((steps) => {
-        const cards = all.filter(({ state }) => steps.includes(state));
+        const cards = all.filter(({ state }) => steps.includes(state)).toSorted(by(nextOf));
         const [step = 'analysis'] = steps;
         return (
           <section key={step} aria-labelledby={`step-${step}`}>

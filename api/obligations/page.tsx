@@ -1,6 +1,7 @@
+import { by } from '../../domain/shared/order';
 import { say } from '../../domain/shared/text';
 import { owedWords } from '../../domain/obligations/titles';
-import type { Obligation } from '../../domain/obligations/obligations';
+import { isOwed, type Obligation } from '../../domain/obligations/obligations';
 import { formatDate } from '../../domain/calendar/formats';
 import { SaidText } from '../evidence/said';
 import { OverdueBadge } from '../ui/late';
@@ -30,6 +31,12 @@ const tones: Readonly<Record<Exclude<Obligation['state'], 'lapsed'>, Tone>> = {
   released: 'idle',
 };
 
+/** What is still owed by its day, the nearest first; what is settled after it, in its order. */
+const pressingFirst = (all: readonly Obligation[]): readonly Obligation[] => [
+  ...all.filter(isOwed).toSorted(by(({ condition }) => condition.due)),
+  ...all.filter((each) => !isOwed(each)),
+];
+
 /** The conditions under which a matter was approved, or what is due under an agreement, and what has become of each; nothing where there is none. */
 export const Obligations = ({ obligations, reader, programme, title }: ObligationsProps) => {
   const { language, zone } = reader;
@@ -40,7 +47,7 @@ export const Obligations = ({ obligations, reader, programme, title }: Obligatio
     <>
       <h2>{caption}</h2>
       <Table isStacked caption={caption} heads={phrases.heads}>
-        {obligations.map((obligation) => {
+        {pressingFirst(obligations).map((obligation) => {
           const { key, condition, state, fulfilment } = obligation;
           return (
             <tr key={key}>

@@ -48,12 +48,15 @@ const gatePosts = 'M-5 9 V-9 H5 V9';
 const ROOM = 62;
 const SPACE = 12;
 
+/** Words at a day; with the date where that lies outside of the picture. */
+const saidAt = ({ across, said, on, language }: Pick<BesideProps, 'across' | 'said' | 'on' | 'language'>): string => {
+  if (isSeen(across)) return said;
+  const { before, after } = words[language];
+  return `${across < 0 ? before(formatDate(on, language)) : after(formatDate(on, language))} ${said}`;
+};
+
 /** Words beside a sign, on the side where there is room; at the edge of the picture, with the date, where the sign lies outside of it. */
 const Beside = ({ across, row, said, on, language, isLeft = across > ROOM }: BesideProps) => {
-  const phrases = words[language];
-  const shown = isSeen(across)
-    ? said
-    : `${across < 0 ? phrases.before(formatDate(on, language)) : phrases.after(formatDate(on, language))} ${said}`;
   return (
     <text
       class="quiet"
@@ -63,7 +66,7 @@ const Beside = ({ across, row, said, on, language, isLeft = across > ROOM }: Bes
       dy=".35em"
       text-anchor={isLeft ? 'end' : 'start'}
     >
-      {shown}
+      {saidAt({ across, said, on, language })}
     </text>
   );
 };
@@ -86,6 +89,29 @@ interface BarProps {
   readonly class: string;
 }
 
+/** The width of words in per cent of the narrowest picture: a Chinese character is as wide as its height, others half of that. */
+const widthOf = (said: string): number =>
+  [...said].reduce((width, each) => width + ((each.codePointAt(0) ?? 0) > 0x2e80 ? 13 : 7), 2 * SPACE) / 6.4;
+
+/** What is said of a phase, beside its bar and never on it: behind its end, else before its beginning, else below it. */
+const BesideBar = ({ from, ...beside }: BesideProps & { readonly from: number }) => {
+  const { across, row } = beside;
+  const shown = saidAt(beside);
+  const need = widthOf(shown);
+  const end = Math.max(0.5, across);
+  const [x, dx, dy, anchor] =
+    end + need <= 100
+      ? [end, SPACE, '.35em', 'start']
+      : from - need >= 0
+        ? [Math.min(99, from), -SPACE / 2, '.35em', 'end']
+        : [Math.min(99, end), 0, '1.35em', 'end'];
+  return (
+    <text class="quiet" x={`${x}%`} y={`${middleOf(row)}em`} dx={dx} dy={dy} text-anchor={anchor}>
+      {shown}
+    </text>
+  );
+};
+
 /** A phase as a bar to its last day, and on to today while it is late; its gate stands at its last day. */
 export const PhaseRow = ({ phase, row, at, language, timing }: Drawn & { readonly phase: PhaseView }) => {
   const { startsOn, endsOn, state, outcome } = phase;
@@ -99,7 +125,7 @@ export const PhaseRow = ({ phase, row, at, language, timing }: Drawn & { readonl
       <Bar class={`bar ${toneOf(state)}`} from={at(startsOn)} to={at(endsOn)} row={row} />
       {lateDays > 0 && <Bar class="bar overrun" from={at(endsOn)} to={at(expectedOn)} row={row} />}
       <Sign across={at(endsOn)} row={row} path={gatePosts} class={`gate${outcome ? ' passed' : ''}`} />
-      <Beside across={at(end)} row={row} said={said} on={end} language={language} />
+      <BesideBar from={at(startsOn)} across={at(end)} row={row} said={said} on={end} language={language} />
     </g>
   );
 };

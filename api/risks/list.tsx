@@ -1,3 +1,4 @@
+import { by } from '../../domain/shared/order';
 import { isOpenRisk, type Risk } from '../../domain/risks/risks';
 import { ownerWords } from '../../domain/risks/owner-words';
 import { responseTitles, scoreText, standingText } from '../../domain/risks/titles';
@@ -14,9 +15,13 @@ import { HeatMap } from './heat-map';
 import { levelTones } from './level-tones';
 import { riskWords } from './words';
 
+const levels: readonly Risk['level'][] = ['low', 'medium', 'high'];
+
+/** Whose review is overdue first, then the highest, of these whose review is next. */
 const worstFirst = (a: Risk, b: Risk) =>
-  (b.level === undefined ? 0 : ['low', 'medium', 'high'].indexOf(b.level) + 1) -
-  (a.level === undefined ? 0 : ['low', 'medium', 'high'].indexOf(a.level) + 1);
+  Number(b.isOverdue === true) - Number(a.isOverdue === true) ||
+  levels.indexOf(b.level) - levels.indexOf(a.level) ||
+  by<Risk>(({ review }) => review?.on ?? '9999')(a, b);
 
 /** Risks, a row each: how high, whose, what is done, when it is reviewed next. */
 export const RiskTable = ({ context, risks, caption }: RiskTableProps) => {

@@ -11,6 +11,3 @@ create index errands_nearest on errands (person, due_at, since, programme, id, p
 
 drop index approvals_due;
 create index approvals_nearest on approvals (programme, due_at, opened_at, id) where state = 'open';
-
--- Whether something that can be found is still open; of people and of what has no state, nothing is said.
-alter table findables add column is_open boolean;

@@ -98,4 +98,40 @@ describe('a milestone that is late and that nobody forecast', () => {
           }
     },
   );
+
+  /** Between its margins, in CSS pixels. */
+  const a4Landscape = { width: 1040, height: 710 };
+
+  test.each(['zh', 'en'])(
+    'words beside a bar lie on no bar, are not cut, and fit a printed sheet, in %s',
+    async (language) => {
+      for (const size of [phone, desktop])
+        for (const months of ['18', 'all']) {
+          const page = await open(size, `?lang=${language}&months=${months}`);
+          const covered = await page.locator('svg.timeline').evaluate((svg) => {
+            const box = (each: Element) => each.getBoundingClientRect();
+            const bars = [...svg.querySelectorAll('rect.bar')].map(box);
+            const { left, right } = box(svg);
+            return [...svg.querySelectorAll('g > rect.bar ~ text')].flatMap((text) => {
+              const words = box(text);
+              const isCut = words.left < left - 1 || words.right > right + 1;
+              const isOnBar = bars.some(
+                (bar) =>
+                  words.left < bar.right &&
+                  bar.left < words.right &&
+                  words.top + 3 < bar.bottom &&
+                  bar.top < words.bottom - 3,
+              );
+              return isCut || isOnBar ? [text.textContent] : [];
+            });
+          });
+          expect({ months, width: size.width, covered }).toEqual({ months, width: size.width, covered: [] });
+          await page.emulateMedia({ media: 'print' });
+          await page.setViewportSize(a4Landscape);
+          const edge = await page.locator('svg.timeline').evaluate((svg) => svg.getBoundingClientRect().right);
+          expect(edge).toBeLessThanOrEqual(a4Landscape.width);
+          await page.context().close();
+        }
+    },
+  );
 });
