@@ -1,3 +1,4 @@
+import { isPlannable, phaseSpans } from '../domain/calendar/dates';
 import { bindingPolicy, exitPlan, onTime, titles, usualPolicy } from './usual-parts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -24,6 +25,7 @@ const monthsOf = (phase: unknown): number => {
 };
 
 const MONTHS_OF_A_PHASE = 12;
+const LONGEST_PHASE = 240;
 
 const groupsOf = (file: Fields): Fields => fieldsOf(fieldsOf(file.governance)?.groups) ?? {};
 
@@ -83,10 +85,21 @@ const governanceOf = (file: Fields): Fields => {
   };
 };
 
+/** The last day of each phase, on which its gate is due too; where no day can be named, so many months after the start. */
+const endsOf = (starts: unknown, phases: readonly unknown[]): readonly string[] => {
+  const months = phases.map(monthsOf);
+  const inMonths = months.map((_, at) => `+${months.slice(0, at + 1).reduce((sum, each) => sum + each, 0)} months`);
+  const isCountable = typeof starts === 'string' && isPlannable(starts) && months.every(isLength);
+  if (!isCountable) return inMonths;
+  return phaseSpans(starts, months).map(({ ends }, at) => (isPlannable(ends) ? ends : (inMonths[at] ?? '')));
+};
+
+const isLength = (months: number): boolean => Number.isInteger(months) && months >= 1 && months <= LONGEST_PHASE;
+
 const phasesOf = (file: Fields): Fields => {
   const phases: unknown = file.phases;
   if (!Array.isArray(phases)) return {};
-  const ends = (at: number) => phases.slice(0, at + 1).reduce((sum: number, phase) => sum + monthsOf(phase), 0);
+  const ends = endsOf(file.starts, phases);
   const asked = { asks: [leadingOf(file)], policy: 'binding' };
   return {
     phases: phases.map((phase: unknown, at) => {
@@ -95,7 +108,7 @@ const phasesOf = (file: Fields): Fields => {
       const milestones = each(fields.milestones ?? [], (one) =>
         fieldsOf(one)
           ? filled(one, ({ title, met }) => ({
-              due: `+${ends(at)} months`,
+              due: ends[at],
               ...(title !== undefined && { criterion: title }),
               ...(met === undefined && { accepts: { group: leadingOf(file), policy: 'usual' } }),
             }))

@@ -18,6 +18,7 @@ export interface SourcePlace {
 /** A file that has been read as YAML and still knows where everything stands. */
 export interface Source {
   readonly file?: string;
+  readonly text: string;
   readonly document: Document.Parsed;
   readonly counter: LineCounter;
 }
@@ -27,6 +28,7 @@ export const readSource = ({ text, ...rest }: SourceFile): Source => {
   const counter = new LineCounter();
   return {
     ...rest,
+    text,
     counter,
     document: parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: false }),
   };
@@ -40,6 +42,22 @@ export const placeAt = ({ file, counter }: Source, offset: number): SourcePlace 
 
 /** Where a syntax error stands. */
 export const placeOfError = (source: Source, error: YAMLError): SourcePlace => placeAt(source, error.pos[0]);
+
+/** A line of a file as it is quoted: what surrounds the place, at most so many characters of it, and the place within that. */
+export const quoteOf = (text: string, { line, column }: SourcePlace): Quote | undefined => {
+  const whole = text.split('\n')[line - 1]?.replace(/\r$/, '').replaceAll('\t', ' ');
+  if (whole === undefined || whole.trim() === '') return undefined;
+  const from = whole.length <= MOST_QUOTED ? 0 : Math.max(0, column - 1 - MOST_QUOTED / 2);
+  return { text: whole.slice(from, from + MOST_QUOTED), at: Math.min(column - 1 - from, whole.length - from) };
+};
+
+/** Part of a line, and at which of its characters (from 0) something is. */
+export interface Quote {
+  readonly text: string;
+  readonly at: number;
+}
+
+const MOST_QUOTED = 120;
 
 /** Where an alias stands that has no anchor before it; else where the file begins. */
 export const placeOfLooseAlias = (source: Source): SourcePlace => {

@@ -7,7 +7,7 @@ import { isOfficeAssumed } from '../../definition/left-out';
 import { pathName } from '../../definition/paths';
 import { repaired } from '../../definition/repair';
 import { lint, warn } from '../../domain/definition/lint';
-import { comingMonth } from '../../domain/calendar/coming-month';
+import { dated, saysOf, type ReadAs, type Says } from './first-days';
 import { finding } from '../../domain/shared/findings';
 import type { Finding, Path } from '../../domain/shared/findings';
 import type { Programme } from '../../domain/programme/programme';
@@ -21,10 +21,12 @@ import {
   placeOfError,
   placeOfLooseAlias,
   placesOfRepeatedKeys,
+  quoteOf,
   readSource,
   topKeys,
 } from '../../definition/source';
-import type { SourcePlace, Source, SourceFile } from '../../definition/source';
+import type { Quote, SourcePlace, Source, SourceFile } from '../../definition/source';
+import { slipIn } from '../../definition/slips';
 import { cutTexts, foreignYaml, lookalikes, type Remark } from '../../definition/script';
 import { decodeText, notUtf8 } from '../../definition/encodings';
 
@@ -33,6 +35,8 @@ export interface Defect extends SourcePlace {
   readonly code: string;
   readonly message: Text;
   readonly path: string;
+  /** The line where it stands. */
+  readonly quote?: Quote;
 }
 
 /** What a definition came to: the programme when it is without a defect, else every defect; in the order of the file. */
@@ -43,12 +47,7 @@ export interface Reading {
   readonly warnings: readonly Defect[];
   /** In which language the file says things; of one that can't be opened nobody knows. */
   readonly language?: 'zh' | 'en' | 'both';
-}
-
-/** When the programme starts instead of the day that its file names; and what day it is, from which the first of the coming month is counted where it names none. */
-export interface ReadAs {
-  readonly starts?: string;
-  readonly today?: string;
+  readonly says?: Says;
 }
 
 /** Where it was read from: pictures that it names lie there. */
@@ -73,7 +72,12 @@ const asDefect = (remark: Remark): Defect => ({ ...remark, path: '' });
 /** What cannot be read as YAML at all, keys that stand twice, and aliases that multiply. */
 export const syntaxDefects = (source: Source): Defect[] => {
   const { errors, warnings } = source.document;
-  const syntax = [...errors, ...warnings].map((error) => syntaxDefect(error.message, placeOfError(source, error)));
+  const [first] = errors;
+  if (first) {
+    const { message, place } = slipIn(source, first);
+    return [{ code: 'yaml_syntax', message, path: '', ...place }];
+  }
+  const syntax = warnings.map((error) => syntaxDefect(error.message, placeOfError(source, error)));
   const twice = placesOfRepeatedKeys(source).map((place) => ({
     code: 'duplicate_key',
     message: duplicate,
@@ -113,12 +117,6 @@ const plainData = (sources: readonly Source[]): unknown => {
   const parts: unknown[] = sources.map(({ document }) => document.toJS());
   return parts.length === 1 ? parts[0] : Object.assign({}, ...parts);
 };
-
-/** The data with its first day: the one that was chosen, else that of the file, else the first of the coming month. */
-const dated = (data: unknown, { starts, today = new Date().toISOString().slice(0, 10) }: ReadAs): unknown =>
-  typeof data !== 'object' || data === null || Array.isArray(data)
-    ? data
-    : { starts: comingMonth(today), ...data, ...(starts !== undefined && { starts }) };
 
 /** That nobody named the office, and which addresses are therefore taken for it. */
 const warnOfOffice = (data: unknown, { governance }: Programme): readonly Finding[] => {
@@ -191,6 +189,16 @@ const atMost = (most: number, defects: readonly Defect[]): readonly Defect[] => 
   return [...defects.slice(0, most), { ...next, code: 'and_more', message, path: '' }];
 };
 
+/** Each with the line where it stands. */
+const quotedFrom = (files: readonly SourceFile[]) => (one: Defect): Defect => {
+  const quote = quoteOf(files.find(({ file }) => file === one.file)?.text ?? '', one);
+  return quote ? { ...one, quote } : one;
+};
+
+/** A look-alike of a character of YAML explains why its file can't be read. */
+const withoutExplained = (defects: readonly Defect[], hints: readonly Defect[]): readonly Defect[] =>
+  defects.filter(({ code, file }) => code !== 'yaml_syntax' || hints.every((hint) => hint.file !== file));
+
 const shipped = join(__dirname, '..', '..', 'programmes', 'calendars');
 
 /** Reads a definition from its text, or from several texts that share its top-level keys out. Touches no file but the calendars', and the logo where it is told in which folder. */
@@ -204,18 +212,22 @@ export const readProgramme = (
   const language = languageOf(files.map(({ text }) => text));
   const written = [...sources.flatMap(syntaxDefects), ...keysTwice(sources)];
   const located = locatedIn(sources);
+  const quoting = quotedFrom(files);
   const unread = (defects: readonly Defect[]): Reading => {
     const hints = sources.flatMap((source, at) => lookalikes(source, files[at]?.text ?? '')).map(asDefect);
-    return { language, defects: atMost(MOST_DEFECTS, [...hints, ...defects].toSorted(inOrder(files))), warnings: [] };
+    const all = [...hints, ...withoutExplained(defects, hints)].toSorted(inOrder(files));
+    return { language, defects: atMost(MOST_DEFECTS, all).map(quoting), warnings: [] };
   };
   if (written.some(({ code }) => code === 'yaml_syntax')) return unread(written);
-  const data = withLogo(dated(plainData(sources), as), as.folder);
+  const plain = plainData(sources);
+  const data = withLogo(dated(plain, as), as.folder);
   const found = findings(data, calendars).map(located);
   if (written.length + found.length > 0) return unread([...written, ...found]);
   const programme = programmeForm.parse(data);
   const meant = [...warn(programme), ...warnOfOffice(data, programme)];
   const warnings = [...meant.map(located), ...sources.flatMap(cutTexts).map(asDefect)];
-  return { programme, language, defects: [], warnings: warnings.toSorted(inOrder(files)) };
+  const says = saysOf(plain);
+  return { programme, language, says, defects: [], warnings: warnings.toSorted(inOrder(files)).map(quoting) };
 };
 
 /** A file as text; one that is not UTF-8 is a defect, and nothing else of it can be told. */
