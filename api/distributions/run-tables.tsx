@@ -4,7 +4,7 @@ import type { Run } from '../../domain/money/distributions/runs';
 
 import { innovationKindTitles } from '../../domain/innovations/words';
 import { bucketTitle, formulaOf, tierTitles } from '../../domain/money/distributions/words';
-import { titleIn } from '../../domain/programme/titles';
+import { titleAmong, titleIn } from '../../domain/programme/titles';
 import { amountText, exponentOf, groupedText } from '../../domain/shared/amounts';
 import { say } from '../../domain/shared/text';
 import { EvidenceList } from '../evidence/shown';
@@ -153,7 +153,11 @@ export const ItemsOf = ({ context, run }: RunProps) => {
             <tr key={item.key}>
               <td>{item.key}</td>
               <td data-label={phrases.itemHeads[1]}>{formatDate(item.date, language)}</td>
-              <td data-label={phrases.itemHeads[2]}>{[item.category, item.project].filter(Boolean).join(' · ')}</td>
+              <td data-label={phrases.itemHeads[2]}>
+                {item.category && <code>{item.category}</code>}
+                {item.category && item.project && ' · '}
+                {item.project && say(titleAmong(view.projects, item.project), language)}
+              </td>
               <td data-label={phrases.itemHeads[3]}>
                 {item.what}
                 <EvidenceList evidence={item.evidence} language={language} hrefOf={evidenceHref(context)} />

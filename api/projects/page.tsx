@@ -98,7 +98,7 @@ export const ProjectPage = ({ context, project }: ProjectPageProps) => {
       title={say(project.title, language)}
       badge={<StateBadge state={project.state} language={language} />}
       facts={[
-        [phrases.key, project.key],
+        [phrases.key, <code>{project.key}</code>],
         [phrases.mode, titleOf(definition.projects.modes, project.mode)],
         [
           word('agreement', language),

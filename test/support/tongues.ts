@@ -61,6 +61,7 @@ function gatherRecorded(value: unknown, own: Own): void {
     own.en.add(value.en);
     return;
   }
+  if (isRecord(value.readiness)) own.titles.add(String(value.readiness.owner));
   if (typeof value.title === 'string') for (const words of [own.zh, own.en]) words.add(value.title);
   for (const part of Object.values(value)) gatherRecorded(part, own);
 }
