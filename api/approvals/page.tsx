@@ -8,6 +8,7 @@ import { Comments } from '../decision/comments-shown';
 import { Conversation } from '../decision/conversation';
 import { FulfilmentForm } from '../obligations/form';
 import { outcomeTone } from '../decision/outcome';
+import { Fingerprint } from '../evidence/fingerprint';
 import { EvidenceList } from '../evidence/shown';
 import { Badge, When } from '../ui/html';
 import { heldWord, HoldNotice } from '../decision/hold';
@@ -156,7 +157,7 @@ export const ApprovalPage = ({
           ))}
         </ul>
         <EvidenceList evidence={content.evidence} language={language} hrefOf={evidenceHref(context)} />
-        <p class="hash">SHA-256 {contentHash}</p>
+        <Fingerprint of="content" hash={contentHash} language={language} />
       </section>
       <Conversation approval={approval} reader={reader} />
       <Standings view={shown} programme={view.definition} reader={reader} isOpen={state === 'open' || isSmall(shown)} />

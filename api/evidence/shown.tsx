@@ -1,8 +1,9 @@
 import type { Evidence } from '../../domain/approvals/approvals';
-import type { KeptFile } from '../../domain/evidence/files';
+import { sizeOf, type KeptFile } from '../../domain/evidence/files';
 import { text } from '../../domain/shared/sentences';
 import { type Text, say, type Language } from '../../domain/shared/text';
 import { Badge } from '../ui/html';
+import { Fingerprint } from './fingerprint';
 import { isPicture, PDF } from './kinds';
 
 export const evidenceKinds: Readonly<Record<Evidence['kind'], Text>> = {
@@ -62,7 +63,7 @@ export const EvidenceList = ({ evidence, earlier, language, hrefOf, files }: Evi
                 <img class="picture" src={href} alt={piece.title} loading="lazy" />
               </a>
             )}
-            {piece.hash && <div class="hash">SHA-256 {piece.hash}</div>}
+            {piece.hash && <Fingerprint of="file" hash={piece.hash} language={language} />}
           </li>
         );
       })}
@@ -93,9 +94,6 @@ const isSame = (one: Evidence, other: Evidence): boolean =>
   one.hash === other.hash && one.url === other.url && one.value === other.value && one.title === other.title;
 
 /** `812 kB`, `2.4 MB`. */
-const sizeOf = ({ size }: KeptFile): string =>
-  size < 1_000_000 ? `${Math.max(1, Math.round(size / 1_000))} kB` : `${(size / 1_000_000).toFixed(1)} MB`;
-
 /** Only what a browser may safely open becomes a link. */
 const isWebAddress = (url: string | undefined): url is string =>
   url !== undefined && URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol);

@@ -1,12 +1,14 @@
 import { formatDate } from '../../domain/calendar/formats';
 import { text } from '../../domain/shared/sentences';
 import { say, type Text } from '../../domain/shared/text';
-import type { Health, ProgrammeStanding } from '../../domain/views/numbers';
+import type { Health } from '../../domain/views/numbers';
 import type { ProgrammeLine } from '../../domain/views/views';
 import { word } from '../../mail/words';
 import type { Reader } from '../ui/frame';
 import { Badge, Table, type Tone } from '../ui/html';
+import { BeginsBadge } from '../ui/begins';
 import { StateBadge } from '../ui/states';
+import type { ListedStanding } from './standings';
 
 const words = {
   zh: {
@@ -29,7 +31,7 @@ const healths: Readonly<Record<Exclude<Health, 'over'>, { readonly tone: Tone; r
 
 interface ProgrammeListProps {
   readonly programmes: readonly ProgrammeLine[];
-  readonly standings: ReadonlyMap<string, ProgrammeStanding>;
+  readonly standings: ReadonlyMap<string, ListedStanding>;
   readonly reader: Reader;
 }
 
@@ -48,7 +50,7 @@ export const ProgrammeList = ({ programmes, standings, reader }: ProgrammeListPr
 
 interface RowProps {
   readonly line: ProgrammeLine;
-  readonly standing: ProgrammeStanding | undefined;
+  readonly standing: ListedStanding | undefined;
   readonly reader: Reader;
 }
 
@@ -68,6 +70,8 @@ const Row = ({ line, standing, reader: { language } }: RowProps) => {
       <td data-label={heads[1]}>
         {health === 'over' ? (
           <StateBadge state={line.state} language={language} />
+        ) : standing.begins !== undefined && health === 'onTrack' ? (
+          <BeginsBadge on={standing.begins} language={language} />
         ) : (
           <Badge tone={healths[health].tone}>{say(healths[health].title, language)}</Badge>
         )}

@@ -52,6 +52,21 @@ describe('the mail that asks for a decision', () => {
     },
   );
 
+  it.each([
+    ['code', '须填写验证码', 'A code is needed'],
+    ['signIn', '须先登录', 'You sign in first'],
+    ['signInAgain', '再次确认是您本人', 'prove once more that it is you'],
+  ] as const)('says before its button what its page asks for first, in place of digits (%s)', (asksFirst, zh, en) => {
+    const { html, text } = renderMail({ ...task, language: 'both', asksFirst });
+    for (const said of [html, text]) {
+      expect(said).not.toMatch(/两位数字|Two digits/);
+      const [beforeChinese = '', , beforeEnglish = ''] = said.split(/查看并决定|Read and decide/);
+      expect(beforeChinese).toContain(zh);
+      expect(said).toContain(en);
+      expect(beforeEnglish.length).toBeGreaterThan(0);
+    }
+  });
+
   it('of several matters prints the digits of each beside its link', () => {
     const token = (nth: number) => `http://127.0.0.1:3000/d/a.b.${nth}`;
     const listed = { asked: task.asked, dueAt, zone, workingDaysLeft: 3, asWhom: [task.asWhom] };
