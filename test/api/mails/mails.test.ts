@@ -67,6 +67,20 @@ describe('the mail that asks for a decision', () => {
     }
   });
 
+  it('names the files by name and size, and how the time was counted, without a link to any of it', () => {
+    const { html, text } = renderMail({
+      ...task,
+      language: 'zh',
+      files: [{ title: '框架协议.pdf', size: '120 kB' }, { title: '附录' }],
+      countedAs: { zh: '自次日起算 10 个工作日', en: '10 working days' },
+    });
+    for (const said of [html, text]) {
+      expect(said).toMatch(/附件（在表决页上打开）.*框架协议\.pdf（120 kB）.*附录/s);
+      expect(said).toMatch(/期限如何计算.*自次日起算 10 个工作日/s);
+      expect(said).not.toMatch(/evidence\//);
+    }
+  });
+
   it('of several matters prints the digits of each beside its link', () => {
     const token = (nth: number) => `http://127.0.0.1:3000/d/a.b.${nth}`;
     const listed = { asked: task.asked, dueAt, zone, workingDaysLeft: 3, asWhom: [task.asWhom] };
