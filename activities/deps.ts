@@ -14,6 +14,7 @@ import type { ReminderLinks } from '../infra/keys/reminder-links';
 import type { Countables } from '../infra/planning/countables';
 import type { Ledger } from '../infra/store/ledger';
 import type { ChatMessages } from '../infra/store/chat-messages';
+import type { EvidenceFiles } from '../infra/store/evidence-files';
 import type { Outbox } from '../infra/store/outbox';
 import type { ReadModel } from '../infra/store/read-model';
 import type { ReminderOptOuts } from '../infra/store/reminder-opt-outs';
@@ -36,6 +37,7 @@ export interface ActivityDeps {
   readonly bring: (programme: string, news: News) => Promise<unknown>;
   /** Tells a programme's post that its mails wait for their server. */
   readonly tellStalled: (programme: string, stall: Stall) => Promise<unknown>;
+  readonly evidenceFiles: Pick<EvidenceFiles, 'kinds'>;
   readonly optOuts: ReminderOptOuts;
   readonly reminderLinks: ReminderLinks;
   readonly tellRoster: (approval: string, action: RosterChanged) => Promise<void>;

@@ -40,7 +40,7 @@ const approvalIn = (parts: readonly string[], link: Linked | undefined): string 
 const linkInText = (text: string): Linked | undefined => {
   const [printed] = linksPrintedIn(text);
   const token = printed?.token ?? /\/d\/([\w.-]+)/.exec(text)?.[1];
-  return token === undefined ? undefined : { token, ...(printed && { digits: printed.digits }) };
+  return token === undefined ? undefined : { token, ...(printed?.digits && { digits: printed.digits }) };
 };
 
 const inReplyToIn = (raw: string): string => /^in-reply-to:\s*(\S+)/im.exec(raw)?.[1] ?? '';

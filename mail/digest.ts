@@ -1,6 +1,6 @@
 import type { DigestMail, ListedNews, ListedOutcome, ListedTask } from './mail';
 import type { Block, WrittenMail } from './letter';
-import { fixed, untilWhen, withDigits } from './phrases';
+import { fixed, untilWhen, withBeside } from './phrases';
 import { untilOf } from './office';
 import { capacityOf, otherTasks } from './task';
 import { type Language, say } from '../domain/shared/text';
@@ -105,7 +105,7 @@ function taskBlock(task: ListedTask, number: number, language: Language): Block 
     lines: [
       ...task.asWhom.map((capacity) => phrases.as(capacityOf(capacity, language))),
       phrases.until(untilWhen(task, language)),
-      { text: withDigits(phrases.open, task.digits, language), href: task.link },
+      { text: withBeside(phrases.open, task, language), href: task.link },
     ],
     isHeading: true,
   };
@@ -117,9 +117,9 @@ function outcomesBlock(outcomes: readonly ListedOutcome[], label: string, langua
   return [
     {
       label,
-      lines: outcomes.map(({ asked, outcome, link, digits }) => ({
-        text: withDigits(line(asked, say(outcome, language)), digits, language),
-        href: link,
+      lines: outcomes.map(({ asked, outcome, ...way }) => ({
+        text: withBeside(line(asked, say(outcome, language)), way, language),
+        href: way.link,
       })),
     },
   ];
@@ -132,12 +132,12 @@ function newsBlocks(news: readonly ListedNews[], language: Language): Block[] {
   const long = news.filter(({ lines = [] }) => lines.length > 0);
   const short = news.filter((each) => !long.includes(each));
   return [
-    ...long.map(({ what, lines = [], until, link, digits }, index) => ({
+    ...long.map(({ what, lines = [], until, ...way }, index) => ({
       label: `${index + 1}. ${say(what, language)}`,
       lines: [
         ...lines.map((line) => say(line, language)),
         ...(until ? [phrases.until(untilOf(until, language))] : []),
-        { text: withDigits(phrases.look, digits, language), href: link },
+        { text: withBeside(phrases.look, way, language), href: way.link },
       ],
       isHeading: true,
     })),
@@ -145,9 +145,9 @@ function newsBlocks(news: readonly ListedNews[], language: Language): Block[] {
       ? [
           {
             label: phrases.news,
-            lines: short.map(({ what, link, digits }) => ({
-              text: withDigits(say(what, language), digits, language),
-              href: link,
+            lines: short.map(({ what, ...way }) => ({
+              text: withBeside(say(what, language), way, language),
+              href: way.link,
             })),
           },
         ]

@@ -1,5 +1,6 @@
 import type { AskingKind } from '../domain/mail/kinds';
 import type { Names } from '../domain/programme/names';
+import type { AskedBeside } from '../domain/programme/proofs';
 import type { Text, Language } from '../domain/shared/text';
 
 /** The languages of one mail; `both` is Chinese first, then English, for a reader whose preference is unknown. */
@@ -13,6 +14,9 @@ export interface Capacity {
   readonly seat: Text;
 }
 
+/** What is asked of a reader on the page, before they decide there. */
+export type AskedFirst = Exclude<AskedBeside, 'digits'>;
+
 /** What every mail carries: its reader's language, the programme, and the one page it leads to. */
 interface CommonMail {
   readonly language: MailLanguage;
@@ -24,6 +28,8 @@ interface CommonMail {
   readonly link: string;
   /** What the page behind the link asks for in a browser that doesn't know its reader: the two digits. */
   readonly digits?: string;
+  /** What the page behind the link asks for before its reader can decide, where no digits do. */
+  readonly asksFirst?: AskedFirst;
   /** In reminders: the page where they are stopped. */
   readonly stopReminders?: string;
   /** Whether a reply is kept as a comment; what comes back of other mails is lost. */
@@ -45,6 +51,7 @@ export interface OpenTask extends Due {
   readonly asked: Text;
   readonly link: string;
   readonly digits?: string;
+  readonly asksFirst?: AskedFirst;
 }
 
 /** Who asks, when that was (ISO), and the reason that was given. */
@@ -64,6 +71,10 @@ export interface TaskMail extends CommonMail, Due {
   readonly asked: Text;
   readonly askedBy?: AskedBy;
   readonly summary: readonly Text[];
+  /** The files of the content, and how large each is, where it is kept. */
+  readonly files?: readonly { readonly title: string; readonly size?: string }[];
+  /** By what rule the deadline was counted, and from which day. */
+  readonly countedAs?: Text;
   /** How often the deadline has been moved since it was first named. */
   readonly timesMoved: number;
   /** Whole working days; 0 is less than one, negative is overdue. */

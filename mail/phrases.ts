@@ -1,7 +1,7 @@
 import { type Language, say } from '../domain/shared/text';
 import { formatInstant } from '../domain/calendar/formats';
 import type { Block, WrittenMail } from './letter';
-import type { AskedBy, Mail } from './mail';
+import type { AskedBy, Mail, OpenTask } from './mail';
 
 const counted = (days: number) => (days === 1 ? '1 working day' : `${days} working days`);
 
@@ -16,6 +16,14 @@ const words = {
     askedAt: (who: string, at: string) => `${who}，${at} 提请`,
     digits: '表决时填写的两位数字（每个浏览器只需填写一次）',
     withDigits: (text: string, digits: string) => `${text}（数字 ${digits}）`,
+    first: '表决之前',
+    asksFirst: {
+      code: '须填写验证码：请在打开的页面上获取，验证码将发送到您的邮箱。',
+      signIn: '须先登录：请在打开的页面上获取登录链接，从邮件中登录后即回到该页表决。',
+      signInAgain: '须为本事项再次确认是您本人：请在打开的页面上获取登录链接，从邮件中打开后十分钟内表决。',
+    },
+    withFirst: { code: '须填写验证码', signIn: '须先登录', signInAgain: '须再次确认是您本人' },
+    withNote: (text: string, note: string) => `${text}（${note}）`,
     left: (days: number) => {
       if (days < 0) return `，已逾期 ${-days} 个工作日`;
       return days > 0 ? `，还剩 ${days} 个工作日` : '，不足一个工作日';
@@ -31,6 +39,16 @@ const words = {
     askedAt: (who: string, at: string) => `${who}, on ${at}`,
     digits: 'Two digits to type when you decide (each browser asks once)',
     withDigits: (text: string, digits: string) => `${text} (digits\u00a0${digits})`,
+    first: 'Before you decide',
+    asksFirst: {
+      code: 'A code is needed: ask for it on the page that opens; it is mailed to you.',
+      signIn:
+        'You sign in first: ask for a sign-in link on the page that opens; the link brings you back there to decide.',
+      signInAgain:
+        'You prove once more that it is you: ask for a sign-in link on the page that opens, and decide within ten minutes of opening it.',
+    },
+    withFirst: { code: 'a code is needed', signIn: 'sign in first', signInAgain: 'prove again that it is you' },
+    withNote: (text: string, note: string) => `${text} (${note})`,
     left: (days: number) => {
       if (days < 0) return `, ${counted(-days)} overdue`;
       return days > 0 ? `, ${counted(days)} left` : ', less than a working day left';
@@ -66,10 +84,19 @@ export function askedByBlock(askedBy: AskedBy | undefined, zone: string, languag
   return [{ label, lines: [line, ...(reason ? [say(reason, language)] : [])] }];
 }
 
-/** The digits of the one link, right above its button. */
-export const digitsBlock = (digits: string | undefined, language: Language): readonly Block[] =>
-  digits === undefined ? [] : [{ label: words[language].digits, lines: [digits], isStrong: true }];
+/** What the page behind the one link asks for, right above its button: the digits, or what comes before deciding. */
+export function besideBlock({ digits, asksFirst }: Beside, language: Language): readonly Block[] {
+  const phrases = words[language];
+  if (digits !== undefined) return [{ label: phrases.digits, lines: [digits], isStrong: true }];
+  return asksFirst ? [{ label: phrases.first, lines: [phrases.asksFirst[asksFirst]] }] : [];
+}
 
-/** A link of several, with its digits beside it. */
-export const withDigits = (text: string, digits: string | undefined, language: Language): string =>
-  digits === undefined ? text : words[language].withDigits(text, digits);
+/** A link of several, with what its page asks for beside it. */
+export function withBeside(text: string, { digits, asksFirst }: Beside, language: Language): string {
+  const phrases = words[language];
+  if (digits !== undefined) return phrases.withDigits(text, digits);
+  return asksFirst ? phrases.withNote(text, phrases.withFirst[asksFirst]) : text;
+}
+
+/** What a mail says is asked of its reader beside a link. */
+type Beside = Pick<OpenTask, 'digits' | 'asksFirst'>;

@@ -7,7 +7,7 @@ import { namedIn } from '../domain/programme/names';
 import type { Block, Line, WrittenMail } from './letter';
 import type { Mail } from './mail';
 import { writeActualsRequested, writeInformation } from './office';
-import { digitsBlock } from './phrases';
+import { besideBlock } from './phrases';
 import { writeSignIn } from './sign-in';
 import { writeTask } from './task';
 import { htmlOf } from './template';
@@ -33,7 +33,7 @@ export function renderMail(mail: Mail): RenderedMail {
     (language) =>
       [
         language,
-        withStop(withItsDigits(withNames(write(mail, language), mail, language), mail, language), mail, language),
+        withStop(withBeside(withNames(write(mail, language), mail, language), mail, language), mail, language),
       ] as const,
   );
   const within = (most: number) =>
@@ -57,9 +57,9 @@ function withNames(letter: WrittenMail, { names = {} }: Mail, language: Language
 }
 
 /** A mail whose link decides says what the page behind it may ask for. */
-const withItsDigits = (letter: WrittenMail, { digits }: Mail, language: Language): WrittenMail => ({
+const withBeside = (letter: WrittenMail, mail: Mail, language: Language): WrittenMail => ({
   ...letter,
-  lead: [...letter.lead, ...digitsBlock(digits, language)],
+  lead: [...letter.lead, ...besideBlock(mail, language)],
 });
 
 const stopWords = {

@@ -1,6 +1,6 @@
 import type { Capacity, OpenTask, TaskMail } from './mail';
 import type { Block, WrittenMail } from './letter';
-import { askedByBlock, fixed, untilWhen, withDigits } from './phrases';
+import { askedByBlock, fixed, untilWhen, withBeside } from './phrases';
 import { type Language, say } from '../domain/shared/text';
 import { formatInstant } from '../domain/calendar/formats';
 
@@ -18,6 +18,9 @@ const words = {
     whyNow: '为何现在',
     until: '截止时间',
     whatThen: '逾期未处理',
+    files: '附件（在表决页上打开）',
+    file: (title: string, size: string) => `${title}（${size}）`,
+    countedAs: '期限如何计算',
     alsoOpen: '您还有其他待办',
     openUntil: (asked: string, due: string) => `${asked}（${due}前）`,
     button: '查看并决定',
@@ -35,6 +38,9 @@ const words = {
     whyNow: 'Why now',
     until: 'Until',
     whatThen: 'If nobody acts',
+    files: 'Files, to be opened on the page',
+    file: (title: string, size: string) => `${title} (${size})`,
+    countedAs: 'How the time is counted',
     alsoOpen: 'Also waiting for you',
     openUntil: (asked: string, due: string) => `${asked} (by ${due})`,
     button: 'Read and decide',
@@ -60,11 +66,20 @@ export function writeTask(mail: TaskMail, language: Language): WrittenMail {
     blocks: [
       ...askedByBlock(mail.askedBy, mail.zone, language),
       { label: phrases.what, lines: [asked, ...mail.summary.map((line) => say(line, language))] },
+      ...filesBlock(mail.files ?? [], language),
       { label: phrases.whyNow, lines: [say(mail.whyNow, language)] },
       { label: phrases.whatThen, lines: [say(mail.whatThen, language)] },
+      ...(mail.countedAs ? [{ label: phrases.countedAs, lines: [say(mail.countedAs, language)] }] : []),
       ...otherTasks(mail.alsoOpen ?? [], language),
     ],
   };
+}
+
+/** The files by name and size: they are opened on the page, where it is known who reads. */
+function filesBlock(files: NonNullable<TaskMail['files']>, language: Language): readonly Block[] {
+  if (files.length === 0) return [];
+  const { files: label, file } = words[language];
+  return [{ label, lines: files.map(({ title, size }) => (size === undefined ? title : file(title, size))) }];
 }
 
 /** Person, party, group and seat in one line. */
@@ -76,13 +91,13 @@ export function capacityOf({ person, party, group, seat }: Capacity, language: L
 export function otherTasks(tasks: readonly OpenTask[], language: Language): Block[] {
   if (tasks.length === 0) return [];
   const { alsoOpen, openUntil } = words[language];
-  const lines = tasks.map(({ asked, dueAt, zone, link, digits }) => ({
-    text: withDigits(
+  const lines = tasks.map(({ asked, dueAt, zone, ...way }) => ({
+    text: withBeside(
       openUntil(say(asked, language), formatInstant(dueAt, zone, language, { year: false })),
-      digits,
+      way,
       language,
     ),
-    href: link,
+    href: way.link,
   }));
   return [{ label: alsoOpen, lines }];
 }

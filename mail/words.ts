@@ -83,6 +83,7 @@ export const words = {
   evidence: { zh: '证明材料', en: 'Evidence' },
   ledger: { zh: '台账', en: 'Ledger' },
   overview: { zh: '总览', en: 'Overview' },
+  programmes: { zh: '全部计划', en: 'Programmes' },
   inbox: { zh: '待办', en: 'Inbox' },
   person: { zh: '人员', en: 'Person' },
   party: { zh: '合作方', en: 'Party' },

@@ -1,4 +1,6 @@
-import type { ClosedMail, Mail, OpenTask } from '../../mail/mail';
+import { sizeOf } from '../../domain/evidence/files';
+import { countedFrom } from '../../domain/approvals/time/recounts';
+import type { ClosedMail, Mail, OpenTask, TaskMail } from '../../mail/mail';
 import { timesMoved } from '../../domain/approvals/actions/rules';
 import { seesTitleOnly } from '../../domain/approvals/closings';
 import { whatThenFor } from '../../domain/approvals/then-for';
@@ -12,12 +14,15 @@ import { noSuch } from '../../domain/shared/reasons';
 import type { AskingKind } from '../../domain/mail/kinds';
 import { mayAnswerFor } from '../../domain/approvals/mandates';
 import { awaitedSeats } from '../../domain/approvals/outcomes';
+import { isAsSureAs } from '../../domain/programme/policies';
 import type { Programme } from '../../domain/programme/programme';
+import { askedBeside } from '../../domain/programme/proofs';
 import { areLinksRevoked } from '../../domain/approvals/seats';
 import { text } from '../../domain/shared/sentences';
 import { heldUp } from '../../domain/approvals/time/unreached';
 import type { Links } from '../../infra/keys/links';
 import type { Planner } from '../../infra/planning/planner';
+import type { EvidenceFiles } from '../../infra/store/evidence-files';
 import type { AskedBefore, Outbox } from '../../infra/store/outbox';
 import type { ReadModel } from '../../infra/store/read-model';
 import { commentedInformation, commentKept } from './comments';
@@ -93,9 +98,17 @@ const threadOf = (asked: readonly AskedBefore[], approval: Approval): Pick<Mail,
 const isSameDay = (one: string, other: string) =>
   new Date(one).toISOString().slice(0, 10) === new Date(other).toISOString().slice(0, 10);
 
+/** Where a mail leads, and what is asked there of whoever comes by its link. */
+type WayIn = Pick<Mail, 'link' | 'digits' | 'asksFirst'>;
+
+/** How the deadline was counted, where the rule of its stage still explains it. */
+const countedBy = ({ approval, plan }: ApprovalView): Pick<TaskMail, 'countedAs'> =>
+  countedFrom(approval, plan)?.isStep === false ? { countedAs: plan.rule } : {};
+
 interface ApprovalMailDeps {
   readonly outbox: Pick<Outbox, 'askedBefore'>;
   readonly readModel: Pick<ReadModel, 'approval' | 'tasks' | 'comments'>;
+  readonly evidenceFiles: Pick<EvidenceFiles, 'kinds'>;
   readonly links: Links;
   readonly planner: Pick<Planner, 'planGrace' | 'planRelease'>;
   /** The address of one of our pages. */
@@ -103,7 +116,7 @@ interface ApprovalMailDeps {
 }
 
 /** What people are asked and told about an approval, from how it stands when the mail is written. */
-export const createApprovalMails = ({ readModel, outbox, links, planner, page }: ApprovalMailDeps) => {
+export const createApprovalMails = ({ readModel, outbox, evidenceFiles, links, planner, page }: ApprovalMailDeps) => {
   const viewOf = async (id: string): Promise<ApprovalView> => {
     const view = await readModel.approval(id);
     if (view) return view;
@@ -113,13 +126,33 @@ export const createApprovalMails = ({ readModel, outbox, links, planner, page }:
   const pageOf = (programme: Programme, id: string) =>
     page(`/programmes/${programme.key}/approvals/${encodeURIComponent(id)}`);
 
-  /** A link that decides, and the digits that go with it; whose links were revoked gets the page's own address, where one signs in. */
-  const invite = async (approval: Approval, person: Person, seat: string): Promise<Pick<Mail, 'link' | 'digits'>> => {
-    const { approval: id, round, contentHash } = approval.request;
-    if (areLinksRevoked(approval, person)) return { link: page(`/decisions/${encodeURIComponent(id)}`) };
+  /** A link that decides, with the digits that go with it, or what its page asks for first; whose links were revoked gets the page's own address, where one signs in. */
+  const invite = async (approval: Approval, person: Person, seat: string): Promise<WayIn> => {
+    const { approval: id, round, contentHash, policy } = approval.request;
+    if (areLinksRevoked(approval, person))
+      return {
+        link: page(`/decisions/${encodeURIComponent(id)}`),
+        asksFirst: isAsSureAs('signIn', policy.identity) ? 'signIn' : 'signInAgain',
+      };
     const expiresAt = linkEnds(approval.dueAt);
     const link = links.url(await links.invite({ approval: id, round, seat, person, contentHash, expiresAt }));
-    return { link, digits: links.digits({ approval: id, round, person }) };
+    const asked = askedBeside[policy.identity];
+    return asked === 'digits'
+      ? { link, digits: links.digits({ approval: id, round, person }) }
+      : { link, asksFirst: asked };
+  };
+
+  /** The files of the content, by name and size; where each is read is known to whoever may decide. */
+  const filesOf = async ({ programme, approval }: ApprovalView): Promise<NonNullable<TaskMail['files']>> => {
+    const files = approval.request.content.evidence.filter(({ kind }) => kind !== 'number' && kind !== 'link');
+    const kept = await evidenceFiles.kinds(
+      programme,
+      files.flatMap(({ hash }) => hash ?? []),
+    );
+    return files.map(({ title, hash }) => {
+      const file = kept.find((each) => each.hash === hash);
+      return { title, ...(file && { size: sizeOf(file) }) };
+    });
   };
 
   /** Until when this person has time: while it is on hold what would be left; whom an outage kept waiting has a fresh grace period from now on. */
@@ -186,6 +219,8 @@ export const createApprovalMails = ({ readModel, outbox, links, planner, page }:
         alsoAs: others.map((other) => capacity(approval, letter.to, other)),
         asked: askedTitle(approval.request),
         ...questionOf(programme, view),
+        files: await filesOf(view),
+        ...(dueAt === approval.dueAt && countedBy(view)),
         dueAt,
         timesMoved: timesMoved(approval) + (dueAt === approval.dueAt ? 0 : 1),
         zone: reader.zone,
@@ -248,11 +283,11 @@ export const createApprovalMails = ({ readModel, outbox, links, planner, page }:
       const isTitleOnly = seesTitleOnly(approval, letter.to);
       if (asked.length === 0 && !isTitleOnly) return undefined;
       const [seat] = isTitleOnly ? [] : asked.flatMap(({ seats }) => seats);
-      const way =
+      const { link, digits }: WayIn =
         seat === undefined ? { link: pageOf(programme, letter.about) } : await invite(approval, letter.to, seat);
       return {
-        ...closedOf(view, letter.to, reader, way.link),
-        ...way,
+        ...closedOf(view, letter.to, reader, link),
+        ...(digits !== undefined && { digits }),
         ...(isTitleOnly && { outcome: justClosed, decisions: [], whatNext: inTheLedger }),
         isNothingToDo: true,
         ...threadOf(asked, approval),

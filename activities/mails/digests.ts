@@ -39,13 +39,14 @@ type NewsMail = InformationMail | CopiedMail | ActualsRequestedMail;
 
 const isNews = ({ kind }: Mail): boolean => kind === 'information' || kind === 'copied' || kind === 'actualsRequested';
 
-const listTask = ({ asWhom, alsoAs = [], asked, dueAt, zone, link, digits, workingDaysLeft }: TaskMail) => ({
+const listTask = ({ asWhom, alsoAs = [], asked, dueAt, zone, link, digits, asksFirst, workingDaysLeft }: TaskMail) => ({
   asWhom: [asWhom, ...alsoAs],
   asked,
   dueAt,
   zone,
   link,
   ...(digits !== undefined && { digits }),
+  ...(asksFirst && { asksFirst }),
   workingDaysLeft,
 });
 

@@ -19,6 +19,7 @@ import { askTitle, evaluationTitle } from '../../domain/evaluations/titles';
 import type { Asked, EvaluationView } from '../../domain/evaluations/views';
 import type { Letter } from '../../domain/mail/letters';
 import type { Programme } from '../../domain/programme/programme';
+import { askedBeside } from '../../domain/programme/proofs';
 import { text } from '../../domain/shared/sentences';
 import type { Text } from '../../domain/shared/text';
 import type { Links } from '../../infra/keys/links';
@@ -72,7 +73,9 @@ export const createEvaluationMails = ({ readModel, page, links }: EvaluationMail
       workingDaysLeft: reader.workingDaysUntil(asked.dueAt),
       whatThen: scoredWithout,
       link: page(`/f/${await links.invite({ ...figureLink(about), person: to, expiresAt })}`),
-      ...(identityOf(asked) === 'link' && { digits: links.digits({ approval: about, round: 0, person: to }) }),
+      ...(askedBeside[identityOf(asked)] === 'digits' && {
+        digits: links.digits({ approval: about, round: 0, person: to }),
+      }),
     };
   };
 

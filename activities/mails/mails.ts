@@ -51,12 +51,23 @@ const isReminding = (letters: readonly Letter[]) =>
 
 /** Writes the mail of the letters that leave together, from the state of things now. */
 export const createMailWriter = (deps: ActivityDeps) => {
-  const { readModel, outbox, directory, links, planner, mailer, optOuts, reminderLinks, publicUrl, hearsReplies } =
-    deps;
+  const {
+    readModel,
+    outbox,
+    evidenceFiles,
+    directory,
+    links,
+    planner,
+    mailer,
+    optOuts,
+    reminderLinks,
+    publicUrl,
+    hearsReplies,
+  } = deps;
   const { hostname: host } = new URL(publicUrl);
   const page = (path: string) => new URL(path, publicUrl).href;
   const readerOf = createReaders(directory);
-  const approvals = createApprovalMails({ readModel, outbox, links, planner, page });
+  const approvals = createApprovalMails({ readModel, outbox, evidenceFiles, links, planner, page });
   const office = createOfficeMails({ readModel, page, pageOf: approvals.pageOf });
   const agreements = createAgreementMails({ readModel, page });
   const obligations = createObligationMails({ readModel, page });

@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { Approval } from '../../domain/approvals/approvals';
 import { isAsSureAs, type IdentityTier } from '../../domain/programme/policies';
+import { askedBeside } from '../../domain/programme/proofs';
 import { DomainError } from '../../domain/shared/errors';
 import type { Person } from '../../domain/shared/keys';
 import type { DigitsOf, Links } from '../../infra/keys/links';
@@ -31,13 +32,19 @@ export interface SentBy {
 
 const ofLink = ({ request: { approval, round } }: Approval, person: Person): DigitsOf => ({ approval, round, person });
 
-/** Whether the link alone says who acts, in a browser in which that person has not decided before; and whether digits are still taken there. */
-export const digitsAsked = (
+/** Of a visitor whose link alone says who acts, in a browser that does not know them: digits are asked for, are taken no longer, or the mail has none. */
+export type DigitsAsked = 'asked' | 'spent' | 'none';
+
+/** Whether the link alone says who acts, in a browser in which that person has not decided before; and whether digits are taken there. */
+export async function digitsAsked(
   deps: ByHandDeps,
   approval: Approval,
   acting: Acting,
   browser: BrowserId | undefined,
-): Promise<'asked' | 'spent' | undefined> => digitsAskedOf(deps, ofLink(approval, acting.person), acting, browser);
+): Promise<DigitsAsked | undefined> {
+  const asked = await digitsAskedOf(deps, ofLink(approval, acting.person), acting, browser);
+  return asked && askedBeside[approval.request.policy.identity] !== 'digits' ? 'none' : asked;
+}
 
 /** The same of any link. */
 export async function digitsAskedOf(
@@ -53,10 +60,13 @@ export async function digitsAskedOf(
 
 /**
  * Whoever has nothing but a link shows once for each browser, by two digits of the mail, that they read it: a machine that presses every
- * button doesn't. From then on the browser is known. Throws `digits_missing`, `digits_wrong` or `digits_spent`.
+ * button doesn't. From then on the browser is known. Throws `digits_missing`, `digits_wrong` or `digits_spent`, and `identity_too_weak` in a
+ * matter whose mails print none.
  */
-export const assertByHand = (deps: ByHandDeps, approval: Approval, acting: Acting, sent: SentBy): Promise<void> =>
-  assertByHandOf(deps, ofLink(approval, acting.person), acting, sent);
+export async function assertByHand(deps: ByHandDeps, approval: Approval, acting: Acting, sent: SentBy): Promise<void> {
+  if ((await digitsAsked(deps, approval, acting, sent.browser)) === 'none') throw new DomainError('identity_too_weak');
+  await assertByHandOf(deps, ofLink(approval, acting.person), acting, sent);
+}
 
 /** The same of any link. */
 export async function assertByHandOf(

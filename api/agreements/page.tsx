@@ -2,6 +2,8 @@ import { isOver, isRunning } from '../../domain/agreements/life';
 import { mayUndertake } from '../../domain/programme/undertakings';
 import { nonCompeteDates } from '../../domain/agreements/non-competes';
 import { partyOf } from '../../domain/programme/parties';
+import { Fingerprint } from '../evidence/fingerprint';
+import { askedHashes, Documents, type AskedDocuments } from './documents';
 import { AgreementLifePart } from './life';
 import { AgreementVerbs } from './verbs-shown';
 import { Choice, Field, OfficeForm } from '../ui/office-form';
@@ -9,6 +11,7 @@ import { FileField } from '../ui/file-field';
 import { RegisterPart } from './register';
 import { StateBadge } from '../ui/states';
 import { ApprovalLink, ThingPage, type ThingContext } from '../ui/thing';
+import { willAsk } from '../../domain/views/asked-whom';
 import { word } from '../../mail/words';
 import { titleIn } from '../../domain/programme/titles';
 import type { PartyKey } from '../../domain/shared/keys';
@@ -44,6 +47,7 @@ const words = {
     begins: '约定生效日',
     beginsOn: '约定生效日（可选，晚于签署时填写）',
     documents: '审批通过的文件',
+    underApproval: '审批中的文件',
     confirmed: '确认改签的文件',
     confirm: '确认改签另一份文件',
     confirmHint: '若签署的文件与审批通过的不同，须由各签署方的人员分别确认同一份文件。',
@@ -78,6 +82,7 @@ const words = {
     begins: 'Agreed first day',
     beginsOn: 'Agreed first day (optional, where it begins later than it is signed)',
     documents: 'Document that was approved',
+    underApproval: 'Document under approval',
     confirmed: 'Document confirmed instead',
     confirm: 'Confirm that another document is signed',
     confirmHint:
@@ -96,9 +101,12 @@ const signatoryAmong = ({ view, visitor }: ThingContext, signatories: readonly P
 export const AgreementPage = ({
   context,
   agreement,
+  asked,
 }: {
   readonly context: ThingContext;
   readonly agreement: AgreementView;
+  /** What its approval was asked about. */
+  readonly asked?: AskedDocuments;
 }) => {
   const { reader, view, nonce, typed } = context;
   const { language } = reader;
@@ -120,6 +128,8 @@ export const AgreementPage = ({
     mayUndertake(view.state, 'agreement.submit') &&
     !isUnderEnded;
   const approved = signing.documents?.length === 1 ? signing.documents[0] : undefined;
+  const isAsked = asked?.approval.state === 'open';
+  const documents = isAsked ? askedHashes(asked) : (signing.documents ?? []);
   const confirmer = signatoryAmong(context, plan?.signatories ?? []);
   const action = `/programmes/${view.key}/agreements/${agreement.key}`;
   return (
@@ -145,17 +155,26 @@ export const AgreementPage = ({
           signatures.length > 0
             ? signatures.map(([party, { signatory, signedOn, documentHash }]) => (
                 <div key={party}>
-                  {partyTitle(party)}: {signatory}, {formatDate(signedOn, language)},{' '}
-                  <code class="small">{documentHash}</code>
+                  {partyTitle(party)}: {signatory}, {formatDate(signedOn, language)}
+                  <Fingerprint of="file" hash={documentHash} language={language} />
                 </div>
               ))
             : agreement.signedBy.length > 0 && list(agreement.signedBy),
         ],
-        [phrases.documents, signing.documents?.join(', ')],
+        [
+          isAsked ? phrases.underApproval : phrases.documents,
+          documents.length > 0 && (
+            <Documents hashes={documents} asked={asked} at={`/programmes/${view.key}/evidence`} language={language} />
+          ),
+        ],
         [
           phrases.confirmed,
-          signing.confirmation &&
-            `${signing.confirmation.documentHash} (${list(Object.keys(signing.confirmation.confirmedBy))})`,
+          signing.confirmation && (
+            <>
+              {list(Object.keys(signing.confirmation.confirmedBy))}
+              <Fingerprint of="file" hash={signing.confirmation.documentHash} language={language} />
+            </>
+          ),
         ],
         [phrases.begins, agreement.begins && !agreement.effectiveOn && formatDate(agreement.begins.on, language)],
         [phrases.effective, agreement.effectiveOn && formatDate(agreement.effectiveOn, language)],
@@ -189,6 +208,7 @@ export const AgreementPage = ({
           nonce={nonce}
           submit={phrases.submit}
           hasFiles
+          {...(plan && { asks: say(willAsk(view.definition, plan.approval), language) })}
         >
           <Field
             name="summary"

@@ -14,22 +14,25 @@ export interface OfficeProps {
 
 interface HindranceProps extends OfficeProps {
   readonly verb: BarredVerb;
-  /** What it would be called, where no heading above says so. */
-  readonly title?: string;
   /** What is shown to whoever may do it. */
-  readonly children: ComponentChildren;
+  readonly children?: ComponentChildren;
 }
 
-/** Says, in place of a form, that whoever looks on is barred from it, or that nobody can tell who they are. */
-export const UnlessBarred = ({ context, shown, officer, verb, title, children }: HindranceProps) => {
-  const { reader, orAnyOf = [] } = context;
+/** Whether the office's token alone is too little for this verb, since one of those who may stand behind it is barred. */
+export const isTokenTooLittle = (
+  { orAnyOf = [] }: ThingContext,
+  { approval }: ApprovalView,
+  verb: BarredVerb,
+): boolean => orAnyOf.some((person) => barOf(approval, person, verb) !== undefined);
+
+/** Says, in place of a form, that whoever looks on is barred from it, or that they sign in for it. */
+export const UnlessBarred = ({ context, shown, officer, verb, children }: HindranceProps) => {
+  const { reader } = context;
   const words = verbWords[reader.language];
-  const isBarred = (person: string) => barOf(shown.approval, person, verb) !== undefined;
-  if (orAnyOf.some(isBarred))
+  if (isTokenTooLittle(context, shown, verb))
     return (
       <>
-        {title && <p class="strong">{title}</p>}
-        <p>{words.signInAsOneself}</p>
+        <p class="quiet small">{words.signInAsOneself}</p>
         <p class="actions">
           <a class="button" href={`/sign-in?next=${encodeURIComponent(approvalPath(shown))}`}>
             {words.signIn}
@@ -37,13 +40,8 @@ export const UnlessBarred = ({ context, shown, officer, verb, title, children }:
         </p>
       </>
     );
-  if (!isBarred(officer)) return <>{children}</>;
-  return (
-    <>
-      {title && <p class="strong">{title}</p>}
-      <p>{words.barred(officer)}</p>
-    </>
-  );
+  if (barOf(shown.approval, officer, verb) === undefined) return <>{children}</>;
+  return <p class="quiet small">{words.barred(officer)}</p>;
 };
 
 const approvalPath = ({ id, programme }: OfficeProps['shown']) =>

@@ -9,6 +9,7 @@ import { Conversation } from '../decision/conversation';
 import { FulfilmentForm } from '../obligations/form';
 import { outcomeTone } from '../decision/outcome';
 import { DifferenceShown } from '../evidence/difference-shown';
+import { Fingerprint } from '../evidence/fingerprint';
 import { EvidenceList, GoneList } from '../evidence/shown';
 import type { SinceLastRound } from '../evidence/since-last-round';
 import { Badge, When } from '../ui/html';
@@ -161,7 +162,7 @@ export const ApprovalPage = ({
         {changes?.said && <DifferenceShown difference={changes.said[language]} language={language} />}
         <EvidenceList evidence={content.evidence} since={since} language={language} hrefOf={evidenceHref(context)} />
         {since && <GoneList since={since} language={language} />}
-        <p class="hash">SHA-256 {contentHash}</p>
+        <Fingerprint of="content" hash={contentHash} language={language} />
       </section>
       <Conversation approval={approval} reader={reader} />
       {state === 'open' && <Standings view={shown} programme={view.definition} reader={reader} isOpen />}

@@ -1,3 +1,4 @@
+import { officePeople } from '../../domain/programme/parties';
 import { word } from '../../mail/words';
 import { decisionsWords } from '../ui/decision-words';
 import { DigitsField } from './digits';
@@ -26,12 +27,16 @@ export const AsWhom = ({ scene, reader: { language } }: SceneProps) => {
           <summary>
             <span class="small">{person}</span> <span class="plain small">{words.notMe}</span>
           </summary>
-          <form method="post" action={`${path}/not-me`}>
-            <p class="small">{words.notMeHint}</p>
-            <input type="hidden" name="nonce" value={scene.nonce} />
-            <DigitsField id="not-me-digits" scene={scene} isTried={scene.isNotMe === true} language={language} />
-            {scene.digits === 'asked' && <button>{words.notMe}</button>}
-          </form>
+          {scene.digits === 'none' ? (
+            <p class="small">{words.notMeByLink(officePeople(programme))}</p>
+          ) : (
+            <form method="post" action={`${path}/not-me`}>
+              <p class="small">{words.notMeHint}</p>
+              <input type="hidden" name="nonce" value={scene.nonce} />
+              <DigitsField id="not-me-digits" scene={scene} isTried={scene.isNotMe === true} language={language} />
+              {scene.digits === 'asked' && <button>{words.notMe}</button>}
+            </form>
+          )}
         </details>
       )}
     </section>

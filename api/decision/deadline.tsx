@@ -5,10 +5,13 @@ import { word } from '../../mail/words';
 import { decisionsWords } from '../ui/decision-words';
 import { Badge, When, type Tone } from '../ui/html';
 import { HoldNotice } from './hold';
-import type { SceneProps } from './scene';
+import { hasAnsweredAll, type SceneProps } from './scene';
 
 const toneOf = (late: boolean, daysLeft: number | undefined): Tone =>
   late ? 'late' : daysLeft !== undefined && daysLeft <= 1 ? 'soon' : 'running';
+
+/** Only who still has to answer is asked to; to anybody else the deadline is told. */
+const isAsked = (scene: SceneProps['scene']): boolean => scene.answerable.length > 0 && !hasAnsweredAll(scene);
 
 /** Until when it is open, and what then; while it is on hold, why. */
 export const Deadline = ({ scene, reader }: SceneProps) => {
@@ -21,7 +24,9 @@ export const Deadline = ({ scene, reader }: SceneProps) => {
   return (
     <section class="card until" aria-label={word('untilWhen', language)}>
       <p class="strong due">
-        {words.until(<When at={approval.dueAt} zone={zone} language={language} zoneName />)}{' '}
+        {(isAsked(scene) ? words.until : words.closes)(
+          <When at={approval.dueAt} zone={zone} language={language} zoneName />,
+        )}{' '}
         <Badge tone={toneOf(isLate, workingDaysLeft)}>
           {isLate ? word('overdue', language) : words.daysLeft(workingDaysLeft ?? 0)}
         </Badge>{' '}

@@ -2,11 +2,9 @@ import { decisionsWords } from '../ui/decision-words';
 import { TwoDigits } from '../ui/two-digits';
 import type { DecisionScene } from './scene';
 import type { Language } from '../../domain/shared/text';
-import { isAsSureAs } from '../../domain/programme/policies';
 
 /** Whether a form for what needs as sure an identity as a vote asks for digits; where more is needed, that is asked for instead. */
-export const asksDigits = ({ digits, view, identity }: DecisionScene): boolean =>
-  digits !== undefined && isAsSureAs(identity, view.approval.request.policy.identity);
+export const asksDigits = ({ digits }: DecisionScene): boolean => digits === 'asked' || digits === 'spent';
 
 /** Where the two digits of the mail are typed; where none are taken any more, how to go on without them. */
 export const DigitsField = ({ id, scene, isTried, language }: DigitsFieldProps) => {

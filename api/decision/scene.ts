@@ -9,6 +9,7 @@ import type { Programme } from '../../domain/programme/programme';
 import { titleIn } from '../../domain/programme/titles';
 import type { Person } from '../../domain/shared/keys';
 import { say, type Language } from '../../domain/shared/text';
+import type { DigitsAsked } from '../access/by-hand';
 import type { ShownComment } from '../access/comments';
 import type { SinceLastRound } from '../evidence/since-last-round';
 import type { Reader } from '../ui/frame';
@@ -58,8 +59,8 @@ export interface DecisionScene {
   readonly refused?: Refused;
   /** What was typed before the person had to prove again who they are. */
   readonly draft?: TypedDecision;
-  /** The link alone says who acts, in a browser that does not know them: what is typed from the mail must come along, or is taken no longer. */
-  readonly digits?: 'asked' | 'spent';
+  /** The link alone says who acts, in a browser that does not know them: what is typed from the mail must come along, is taken no longer, or the mail has none. */
+  readonly digits?: DigitsAsked;
   /** Somebody has just said that they are not the one. */
   readonly isNotMe?: boolean;
   /** A code was just mailed. */

@@ -1,9 +1,10 @@
 import type { Evidence } from '../../domain/approvals/approvals';
-import type { KeptFile } from '../../domain/evidence/files';
+import { sizeOf, type KeptFile } from '../../domain/evidence/files';
 import { evidenceKinds } from '../../domain/evidence/titles';
 import { say, type Language } from '../../domain/shared/text';
 import { Badge } from '../ui/html';
 import { DifferenceShown } from './difference-shown';
+import { Fingerprint } from './fingerprint';
 import { isOpenedByBrowser, isPicture, PDF } from './kinds';
 import type { SinceLastRound } from './since-last-round';
 
@@ -60,7 +61,7 @@ export const EvidenceList = ({ evidence, since, language, hrefOf, files }: Evide
                 <img class="picture" src={href} alt={piece.title} loading="lazy" />
               </a>
             )}
-            {piece.hash && <div class="hash">SHA-256 {piece.hash}</div>}
+            {piece.hash && <Fingerprint of="file" hash={piece.hash} language={language} />}
             {since && isFresh && <Before piece={piece} since={since} language={language} />}
           </li>
         );
@@ -184,9 +185,6 @@ const Name = ({ piece, href }: { readonly piece: Evidence; readonly href: string
   );
 
 /** `812 kB`, `2.4 MB`. */
-const sizeOf = ({ size }: KeptFile): string =>
-  size < 1_000_000 ? `${Math.max(1, Math.round(size / 1_000))} kB` : `${(size / 1_000_000).toFixed(1)} MB`;
-
 /** Only what a browser may safely open becomes a link. */
 const isWebAddress = (url: string | undefined): url is string =>
   url !== undefined && URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol);

@@ -1,5 +1,6 @@
 import type { ProgrammeView } from '../../domain/views/views';
-import type { Reader } from '../ui/frame';
+import { BegunBadge } from '../ui/begins';
+import { todayOf, type Reader } from '../ui/frame';
 import { Table } from '../ui/html';
 import { LateBadge, timingsIn } from '../ui/late';
 import { StateBadge } from '../ui/states';
@@ -55,7 +56,7 @@ export const MilestoneTable = ({ view, reader }: { readonly view: ProgrammeView;
           <td />
           <td class="number">{slipIn(timings.phase(phase.key))}</td>
           <td>
-            <StateBadge state={phase.state} language={language} />{' '}
+            <BegunBadge state={phase.state} starts={phase.startsOn} today={todayOf(reader)} language={language} />{' '}
             <LateBadge days={timings.phase(phase.key).lateDays} language={language} />
             {phase.outcome && (
               <div class="small">

@@ -22,6 +22,7 @@ import { say } from '../../domain/shared/text';
 import { formatDate } from '../../domain/calendar/formats';
 import { localDateOf } from '../../domain/calendar/zones';
 import { zoneOf } from '../../domain/programme/parties';
+import { type AskedOf, willAsk } from '../../domain/views/asked-whom';
 import { slipOfMilestone } from '../../domain/views/late';
 
 const words = {
@@ -145,6 +146,7 @@ export const MilestonePage = ({ context, milestone, phase, files }: MilestonePro
           nonce={nonce}
           action={`/programmes/${view.key}/phases/${phase}/milestones/${milestone.key}`}
           kinds={plan.evidence}
+          {...(plan.accepts && { accepts: plan.accepts })}
         />
       )}
       {nonce && (
@@ -170,7 +172,7 @@ interface MilestoneProps {
   readonly phase: string;
 }
 
-const SubmitForm = ({ context: { reader, typed }, nonce, action, kinds }: SubmitFormProps) => {
+const SubmitForm = ({ context: { reader, view, typed }, nonce, action, kinds, accepts }: SubmitFormProps) => {
   const { language } = reader;
   const phrases = words[language];
   return (
@@ -181,6 +183,7 @@ const SubmitForm = ({ context: { reader, typed }, nonce, action, kinds }: Submit
       nonce={nonce}
       submit={phrases.submit}
       hasFiles
+      {...(accepts && { asks: say(willAsk(view.definition, accepts), language) })}
     >
       <EvidenceFields kinds={kinds} typed={typed} language={language} />
       <Field name="note" label={phrases.note} typed={typed} kind="lines" />
@@ -193,4 +196,6 @@ interface SubmitFormProps {
   readonly nonce: string;
   readonly action: string;
   readonly kinds: readonly (keyof typeof evidenceKinds)[];
+  /** Who accepts it; nobody where that follows by itself. */
+  readonly accepts?: AskedOf;
 }

@@ -1,6 +1,8 @@
 import { gateOutcomeTitles } from '../../domain/phases/gate-words';
 import { GateForm } from './gate-form';
 import { isOverdueHigh } from '../../domain/risks/risks';
+import { BegunBadge } from '../ui/begins';
+import { todayOf } from '../ui/frame';
 import { Badge, Table } from '../ui/html';
 import { LateBadge, timingsIn } from '../ui/late';
 import { StateBadge } from '../ui/states';
@@ -65,7 +67,7 @@ export const PhasePage = ({ context, phase }: { readonly context: ThingContext; 
       title={say(phase.title, language)}
       badge={
         <>
-          <StateBadge state={phase.state} language={language} />{' '}
+          <BegunBadge state={phase.state} starts={phase.startsOn} today={todayOf(reader)} language={language} />{' '}
           <LateBadge days={timings.phase(phase.key).lateDays} language={language} />
         </>
       }

@@ -39,7 +39,7 @@ export const CheckedPage = ({ reader, nonce, definition, reading, starts, refuse
   const phrases = words[language];
   const { programme, defects, warnings } = reading;
   return (
-    <Frame reader={reader} title={phrases.title} current="overview">
+    <Frame reader={reader} title={phrases.title} current="programmes">
       <h1>{programme ? say(programme.title, language) : phrases.title}</h1>
       {refused && <RefusalNotice {...refused} language={language} />}
       <p class={programme ? 'notice running' : 'notice late'} role="status">

@@ -1,12 +1,14 @@
 import { formatDate } from '../../domain/calendar/formats';
 import { say } from '../../domain/shared/text';
-import type { Health, ProgrammeStanding } from '../../domain/views/numbers';
+import type { Health } from '../../domain/views/numbers';
 import type { ProgrammeLine } from '../../domain/views/views';
 import { word } from '../../mail/words';
 import type { Reader } from '../ui/frame';
 import { Badge, Table, type Tone } from '../ui/html';
+import { BeginsBadge } from '../ui/begins';
 import { iconOf, StateBadge } from '../ui/states';
 import { healthTitles } from './health-titles';
+import type { ListedStanding } from './standings';
 
 const words = {
   zh: {
@@ -25,7 +27,7 @@ const tones: Readonly<Record<Exclude<Health, 'over'>, Tone>> = { late: 'late', o
 
 interface ProgrammeListProps {
   readonly programmes: readonly ProgrammeLine[];
-  readonly standings: ReadonlyMap<string, ProgrammeStanding>;
+  readonly standings: ReadonlyMap<string, ListedStanding>;
   readonly reader: Reader;
 }
 
@@ -44,7 +46,7 @@ export const ProgrammeList = ({ programmes, standings, reader }: ProgrammeListPr
 
 interface RowProps {
   readonly line: ProgrammeLine;
-  readonly standing: ProgrammeStanding | undefined;
+  readonly standing: ListedStanding | undefined;
   readonly reader: Reader;
 }
 
@@ -64,6 +66,8 @@ const Row = ({ line, standing, reader: { language } }: RowProps) => {
       <td data-label={heads[1]}>
         {health === 'over' ? (
           <StateBadge state={line.state} language={language} />
+        ) : standing.begins !== undefined && health === 'onTrack' ? (
+          <BeginsBadge on={standing.begins} language={language} />
         ) : (
           <Badge tone={tones[health]} {...(health === 'onHold' && { icon: iconOf(health) })}>
             {say(healthTitles[health], language)}

@@ -8,15 +8,16 @@ import { type PageBelow } from '../access/matrix';
 import type { DefinitionFile } from '../http/page-deps';
 import { AgreementTree } from '../agreements/tree';
 import { CalendarFeed, type ShownFeed } from '../feeds/calendar-feed';
-import { FirstStep, LocalMailbox } from './first-step';
-import { Frame, type Reader } from '../ui/frame';
+import { FirstStep } from './first-step';
+import { LocalMailbox } from '../ui/local-mailbox';
+import { Frame, todayOf, type Reader } from '../ui/frame';
 import { Empty, When } from '../ui/html';
 import { queryOf } from '../ui/query';
 import { Paging } from '../ui/paging';
 import { ProjectList } from '../projects/list';
 import { RefusalNotice } from '../ui/refusal';
 import { SearchBox } from '../search/box';
-import { StateBadge } from '../ui/states';
+import { BegunBadge } from '../ui/begins';
 import { RevenueSection } from './revenue';
 import { Standing } from './standing';
 import { Found, Starting } from './starting';
@@ -30,6 +31,7 @@ import { ListFilter } from './list-filter';
 import { WaitingList } from './waiting';
 import type { ApprovalView } from '../../domain/approvals/views';
 import type { ProgrammeStanding } from '../../domain/views/numbers';
+import type { ListedStanding } from './standings';
 import { word } from '../../mail/words';
 import type { WaitingView } from '../../domain/programme/awaited';
 import { say } from '../../domain/shared/text';
@@ -102,7 +104,7 @@ export const HomePage = ({
   const phrases = words[language];
   const isChosen = Object.keys(chosen).length > 0;
   return (
-    <Frame reader={reader} title={phrases.programmes} current="overview">
+    <Frame reader={reader} title={phrases.programmes} current="programmes">
       <h1>{hasProgrammes ? phrases.programmes : phrases.first}</h1>
       {refused && <RefusalNotice {...refused} language={language} />}
       <MailNotice outbox={outbox} reader={reader} />
@@ -150,7 +152,7 @@ interface HomeProps {
   /** A page of those that the reader may see. */
   readonly programmes: CountedPage<ProgrammeLine>;
   /** How these stand. */
-  readonly standings: ReadonlyMap<string, ProgrammeStanding>;
+  readonly standings: ReadonlyMap<string, ListedStanding>;
   /** Which of them were asked for. */
   readonly chosen: ProgrammesQuery;
   /** Whether there are any, which a visitor may know before signing in. */
@@ -195,7 +197,8 @@ export const ProgrammePage = ({
     >
       <div class="headed">
         <h1>
-          {say(view.title, language)} <StateBadge state={view.state} language={language} />
+          {say(view.title, language)}{' '}
+          <BegunBadge state={view.state} starts={view.definition.starts} today={todayOf(reader)} language={language} />
         </h1>
         <SearchBox path={`/programmes/${view.key}/search`} language={language} />
       </div>

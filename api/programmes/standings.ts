@@ -1,6 +1,8 @@
 import { zoneOf } from '../../domain/programme/parties';
 import type { Programme } from '../../domain/programme/programme';
-import type { ProgrammeStanding } from '../../domain/views/numbers';
+import type { LocalDate } from '../../domain/calendar/dates';
+import { localDateOf } from '../../domain/calendar/zones';
+import { beginsOn, type ProgrammeStanding } from '../../domain/views/numbers';
 import type { ProgrammeLine, ProgrammeView } from '../../domain/views/views';
 import type { Directory } from '../../infra/planning/directory';
 import type { ProgrammeClock } from '../../infra/store/counted';
@@ -22,16 +24,29 @@ export const clockOf = ({ directory }: Pick<StandingsDeps, 'directory'>, program
 export const standingIn = (deps: StandingsDeps, view: ProgrammeView): Promise<ProgrammeStanding> =>
   deps.readModel.standing(view, clockOf(deps, view.definition), deps.now());
 
+/** A programme of a list: how it stands, and its first day while that lies ahead. */
+export interface ListedStanding extends ProgrammeStanding {
+  readonly begins?: LocalDate;
+}
+
 /** The same of those of a list, by key. */
 export const standingsIn = async (
   deps: StandingsDeps,
   lines: readonly ProgrammeLine[],
-): Promise<ReadonlyMap<string, ProgrammeStanding>> => {
+): Promise<ReadonlyMap<string, ListedStanding>> => {
   const counted = await Promise.all(
     lines.map(async ({ key, state }) => {
       const { definition } = await deps.directory.edition(key);
-      return { key, state, ...clockOf(deps, definition) };
+      return { key, state, starts: definition.starts, ...clockOf(deps, definition) };
     }),
   );
-  return deps.readModel.standings(counted, deps.now());
+  const standings = await deps.readModel.standings(counted, deps.now());
+  const now = deps.now().toISOString();
+  const begins = new Map(counted.map((each) => [each.key, beginsOn(each, localDateOf(now, each.zone))]));
+  return new Map(
+    [...standings].map(([key, standing]) => {
+      const day = begins.get(key);
+      return [key, { ...standing, ...(day !== undefined && { begins: day }) }];
+    }),
+  );
 };

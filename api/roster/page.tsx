@@ -10,7 +10,6 @@ import { periodLine } from '../../domain/roster/sentences';
 import { rosterWords } from './words';
 import { word } from '../../mail/words';
 import { say } from '../../domain/shared/text';
-import { formatDate } from '../../domain/calendar/formats';
 import { titleIn } from '../../domain/programme/titles';
 import type { Group, Seat } from '../../domain/programme/governance';
 
@@ -72,11 +71,7 @@ const SeatRow = ({ seat, scene }: { readonly seat: Seat; readonly scene: RosterS
       </td>
       <td data-label={words.heads[1]}>{seat.holder ?? <Vacancy seat={seat} scene={scene} />}</td>
       <td data-label={words.heads[2]}>
-        {since === undefined ? (
-          formatDate(view.definition.starts, language)
-        ) : (
-          <When at={since} zone={zone} language={language} year />
-        )}
+        {since === undefined ? words.sinceStart : <When at={since} zone={zone} language={language} year />}
       </td>
       <td {...(coming.length > 0 && { 'data-label': words.heads[3] })}>
         {coming.map(({ holder, from }) => (

@@ -32,7 +32,7 @@ export const SearchPage = ({ reader, programme, asked, hits }: SearchPageProps) 
       reader={reader}
       title={words.title}
       {...(programme && home && { name: say(programme.title, language), home })}
-      current="overview"
+      current={home === undefined ? 'programmes' : 'overview'}
     >
       <Crumbs home={home ?? '/'} kind={words.title} language={language} />
       <h1>{words.title}</h1>

@@ -1,3 +1,4 @@
+import type { Person } from '../../domain/shared/keys';
 import { Frame, type Reader } from '../ui/frame';
 import { RefusalNotice } from '../ui/refusal';
 import { useMark, Wrong } from '../ui/wrongs';
@@ -18,6 +19,12 @@ const words = {
     continueTitle: '继续登录',
     continueAs: (person: string) => `以 ${person} 的身份登录此浏览器。`,
     enter: '登录',
+    enteredAs: { office: '您目前以合作服务办公室的身份登录', person: (who: string) => `您目前以 ${who} 的身份登录` },
+    becomes: (next: string | undefined) =>
+      next === undefined ? '；登录后将改为您所填邮箱对应的人员。' : `；继续后将改为 ${next}。`,
+    wayBack: '回到合作服务办公室：重新打开启动时终端显示的链接。',
+    signedOut: '已退出登录',
+    stay: '不登录，返回',
     officeTitle: '进入合作服务办公室',
     office: '此链接由启动时终端显示的令牌生成，持有者可代表合作服务办公室操作，请勿转发。',
     who: '您是',
@@ -37,6 +44,15 @@ const words = {
     continueTitle: 'Go on signing in',
     continueAs: (person: string) => `Sign this browser in as ${person}.`,
     enter: 'Sign in',
+    enteredAs: {
+      office: 'This browser is entered as the programme office',
+      person: (who: string) => `This browser is signed in as ${who}`,
+    },
+    becomes: (next: string | undefined) =>
+      next === undefined ? '. Signing in ends that here.' : `; going on, it becomes ${next}.`,
+    wayBack: 'Back to the programme office: open the link once more that the terminal showed at the start.',
+    signedOut: 'You are signed out',
+    stay: 'Stay as you are',
     officeTitle: 'Enter the programme office',
     office:
       'This link holds the token printed at the start; its bearer acts for the programme office. Do not forward it.',
@@ -50,14 +66,46 @@ const words = {
 export const companySignInPath = (next: string, approval?: string): string =>
   `/sign-in/company?${new URLSearchParams({ next, ...(approval !== undefined && { approval }) }).toString()}`;
 
+interface EnteredProps {
+  readonly reader: Reader;
+  /** Who will be signed in here then, where that is known. */
+  readonly next?: Person;
+}
+
+/** As whom this browser is entered at present, what becomes of that, and how the office comes back; nothing where nobody is, or the same person. */
+const EnteredAs = ({ reader: { language, session }, next }: EnteredProps) => {
+  const { enteredAs, becomes, wayBack, stay } = words[language];
+  if (!session || (session.kind === 'person' && session.person === next)) return null;
+  const isOffice = session.kind === 'pmo';
+  return (
+    <div class="notice soon">
+      <p>
+        {isOffice ? enteredAs.office : enteredAs.person(session.person)}
+        {becomes(next)}
+      </p>
+      {isOffice && <p class="small">{wayBack}</p>}
+      <p class="small">
+        <a href={isOffice ? '/' : '/inbox'}>{stay}</a>
+      </p>
+    </div>
+  );
+};
+
 /** Asks for the address to mail a sign-in link to, or leads to the company's own sign-in. */
-export const SignInPage = ({ reader, next, hasCompany = false, refused, typed = '' }: SignInProps) => {
+export const SignInPage = ({ reader, next, hasCompany = false, refused, typed = '', signedOut }: SignInProps) => {
   const phrases = words[reader.language];
   const { wrong, attributes } = useMark('address', 'address', phrases.address);
   return (
     <Frame reader={reader} title={word('signIn', reader.language)} width="narrow">
       <h1>{word('signIn', reader.language)}</h1>
       {refused && <RefusalNotice code={refused} language={reader.language} />}
+      {signedOut && (
+        <div class="notice done" role="status">
+          <p class="strong">{phrases.signedOut}</p>
+          {signedOut === 'office' && <p>{phrases.wayBack}</p>}
+        </div>
+      )}
+      <EnteredAs reader={reader} />
       {hasCompany && (
         <p class="actions">
           <a class="button wide" href={companySignInPath(next)}>
@@ -97,6 +145,8 @@ interface SignInProps {
   readonly refused?: RefusalCode;
   /** What was typed as the address. */
   readonly typed?: string;
+  /** Who has just signed out here. */
+  readonly signedOut?: 'office' | 'person';
 }
 
 /** The same for every address, known or not. */
@@ -128,6 +178,7 @@ export const SignInConfirmPage = ({ reader, token, person }: ConfirmProps) => {
   return (
     <Frame reader={reader} title={phrases.continueTitle} width="narrow">
       <h1>{phrases.continueTitle}</h1>
+      <EnteredAs reader={reader} next={person} />
       <form method="post" action={`/sign-in/${token}`} class="card">
         <p>{phrases.continueAs(person)}</p>
         <button class="primary wide">{phrases.enter}</button>

@@ -8,7 +8,7 @@ import { refused } from '../../domain/shared/reasons';
 import { text } from '../../domain/shared/sentences';
 import { OfficeDoorPage, SignInConfirmPage, SignInPage, SignInSentPage } from './page';
 import { isOwnForm } from '../http/security';
-import { browserAt, cookiesOf, dropBrowser, dropSession, keepSession } from '../http/cookies';
+import { browserAt, dropBrowser, dropSession, keepSession } from '../http/cookies';
 import { answering, fieldOf, partOf, sendPage } from '../ui/answer';
 import { enter, nextOf } from './entrance';
 import { mailSignIn } from './mail';
@@ -59,7 +59,17 @@ const refuseMore: RequestHandler = (_request, response, next) =>
 
 async function askAddress(deps: PageDeps, request: Request, response: Response): Promise<void> {
   const reader = readerOf(request, response, deps, await visitOf(request, deps));
-  sendPage(response, <SignInPage reader={reader} next={nextOf(request.query.next)} hasCompany={Boolean(deps.oidc)} />);
+  const { out } = request.query;
+  const signedOut = !reader.session && (out === 'office' || out === 'person') ? out : undefined;
+  sendPage(
+    response,
+    <SignInPage
+      reader={reader}
+      next={nextOf(request.query.next)}
+      hasCompany={Boolean(deps.oidc)}
+      {...(signedOut && { signedOut })}
+    />,
+  );
 }
 
 async function mailLink(deps: PageDeps, request: Request, response: Response): Promise<void> {
@@ -100,7 +110,8 @@ async function signIn(deps: PageDeps, request: Request, response: Response): Pro
 /** Ends the session here, and whatever else was opened in this browser. */
 async function signOut(deps: PageDeps, request: Request, response: Response): Promise<void> {
   assertOwn(request, deps);
-  const { session, link, browser } = cookiesOf(request);
+  const visit = await visitOf(request, deps);
+  const { session, link, browser } = visit.cookies;
   await deps.sessions.end(
     [session, link].filter((cookie) => cookie !== undefined),
     browser,
@@ -109,7 +120,7 @@ async function signOut(deps: PageDeps, request: Request, response: Response): Pr
   if (browser !== undefined) await deps.knownBrowsers.forgetBrowser(browser);
   dropSession(response, deps.publicUrl);
   dropBrowser(response, deps.publicUrl);
-  response.redirect(303, '/');
+  response.redirect(303, `/sign-in?out=${visit.session?.kind === 'pmo' ? 'office' : 'person'}`);
 }
 
 /** Throws `link_invalid` for a wrong token. */

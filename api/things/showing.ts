@@ -90,7 +90,7 @@ const OPEN_WITHIN_MS = 1_500;
 
 /** The approval that the last that happened to a thing has opened, if it did. */
 async function justOpened(
-  { readModel, outbox }: PageDeps,
+  { readModel, outbox, mailboxUrl }: PageDeps,
   process: string,
   entries: ThingContext['entries'],
 ): Promise<JustOpened | undefined> {
@@ -103,5 +103,7 @@ async function justOpened(
     await new Promise((resolve) => setTimeout(resolve, 50));
     view = await readModel.approval(id);
   }
-  return view?.state === 'open' ? { approval: view, mailed: await outbox.mailedAbout(view.programme, id) } : undefined;
+  if (view?.state !== 'open') return undefined;
+  const mailed = await outbox.mailedAbout(view.programme, id);
+  return { approval: view, mailed, ...(mailboxUrl && { mailboxUrl }) };
 }

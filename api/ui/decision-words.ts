@@ -12,6 +12,7 @@ export const decisionsWords = {
     toAll: '全部待办',
     notMe: '这不是我',
     until: (due: VNode) => ['请于', due, '前决定'],
+    closes: (due: VNode) => ['表决截止于 ', due],
     daysLeft: (days: number) => (days > 0 ? `还剩 ${days} 个工作日` : '今天截止'),
     provisional: '暂定期限',
     otherLines: (count: number) => `其余 ${count} 项`,
@@ -50,6 +51,8 @@ export const decisionsWords = {
       `两位数字已多次填错，此链接不再接受数字。可将登录链接发送到 ${person}，登录后在此表决，无需再填数字；也可联系合作服务办公室。`,
     notMeHint:
       '如果此链接误发给了他人，请填写邮件中的两位数字后确认：此人在本事项的所有链接随即失效，并告知服务办公室。',
+    notMeByLink: (office: readonly string[]) =>
+      `此事项仅凭链接不能表决。如果此链接误发给了您，请关闭此页，不要转发，并告知合作服务办公室${office.length > 0 ? `：${office.join('、')}` : ''}。`,
     mailMe: '将登录链接发送到我的邮箱',
     linkMailed: '登录链接已发出',
     linkMailedTo: (person: string) => `请查收 ${person} 的邮件，打开其中的链接登录后即回到此页。链接十五分钟内有效。`,
@@ -106,6 +109,7 @@ export const decisionsWords = {
     toAll: 'All that waits',
     notMe: 'This is not me',
     until: (due: VNode) => ['Please decide by ', due],
+    closes: (due: VNode) => ['Open for votes until ', due],
     daysLeft: (days: number) =>
       days > 1 ? `${days} working days left` : days === 1 ? '1 working day left' : 'due today',
     provisional: 'provisional deadline',
@@ -146,6 +150,8 @@ export const decisionsWords = {
       `Wrong digits were typed several times, so this link takes none any more. Have a sign-in link mailed to ${person} and decide here once you are signed in, without digits; or ask the programme office.`,
     notMeHint:
       'If this link was mailed to the wrong person, type the two digits of the mail and confirm: all links of that person into this matter die, and the office is told.',
+    notMeByLink: (office: readonly string[]) =>
+      `The link alone decides nothing in this matter. If it was mailed to the wrong person, please close this page, do not forward the link, and tell the programme office${office.length > 0 ? `: ${office.join(', ')}` : ''}.`,
     mailMe: 'Mail me a sign-in link',
     linkMailed: 'The sign-in link is on its way',
     linkMailedTo: (person: string) =>

@@ -33,15 +33,16 @@ interface FrameProps {
   readonly width?: 'narrow' | 'wide';
   readonly name?: string;
   readonly home?: string;
-  readonly current?: 'overview' | 'inbox';
+  readonly current?: 'overview' | 'programmes' | 'inbox';
   readonly refreshAfterSeconds?: number;
 }
 
-/** The frame of the product's pages: who is signed in, and the way to the overview and the inbox. */
+/** The frame of the product's pages: who is signed in, and the way to the overview of its programme (`home`), to all programmes and to the inbox. */
 export const Frame = ({ reader, children, current, ...page }: FrameProps) => {
   const { language, session, otherLanguageHref, look } = reader;
   const items = [
-    { key: 'overview', href: '/' },
+    ...(page.home === undefined ? [] : [{ key: 'overview', href: page.home } as const]),
+    { key: 'programmes', href: '/' },
     { key: 'inbox', href: '/inbox' },
   ] as const;
   const nav = items.map(({ key, href }) => ({ href, label: word(key, language), isCurrent: key === current }));

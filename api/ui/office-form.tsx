@@ -11,16 +11,19 @@ interface FormProps {
   readonly submit: string;
   /** Whether files are sent along. */
   readonly hasFiles?: boolean;
+  /** Whom it asks, said before its button. */
+  readonly asks?: string;
   readonly children: ComponentChildren;
 }
 
 /** A form of the programme office. */
-export const OfficeForm = ({ title, hint, action, nonce, submit, hasFiles, children }: FormProps) => (
+export const OfficeForm = ({ title, hint, action, nonce, submit, hasFiles, asks, children }: FormProps) => (
   <form method="post" action={`/office${action}`} class="card" {...(hasFiles && { encType: 'multipart/form-data' })}>
     <h2>{title}</h2>
     {hint && <p class="quiet">{hint}</p>}
     <input type="hidden" name="nonce" value={nonce} />
     {children}
+    {asks && <p class="small">{asks}</p>}
     <Submit action={`/office${action}`} label={submit} isMain />
   </form>
 );

@@ -6,6 +6,7 @@ import { say } from '../../domain/shared/text';
 import type { Mailed } from '../../infra/store/asking-letters';
 import { pathSegment } from '../../mail/paths';
 import type { Reader } from './frame';
+import { LocalMailbox } from './local-mailbox';
 
 const words = {
   zh: {
@@ -32,13 +33,15 @@ const words = {
 export interface JustOpened {
   readonly approval: ApprovalView;
   readonly mailed: Mailed;
+  /** Where the mails are read when they are caught on this machine. */
+  readonly mailboxUrl?: string;
 }
 
 /** What follows a form that asked people: how many mails went out, until when they decide, and how far that has come. */
 export const Opened = ({ opened, reader }: { readonly opened: JustOpened; readonly reader: Reader }) => {
   const { language, zone } = reader;
   const phrases = words[language];
-  const { approval: view, mailed } = opened;
+  const { approval: view, mailed, mailboxUrl } = opened;
   const so = answeredOf(view);
   const due = phrases.by(formatInstant(view.approval.dueAt, zone, language, { year: false }));
   return (
@@ -54,6 +57,11 @@ export const Opened = ({ opened, reader }: { readonly opened: JustOpened; readon
         )}{' '}
         <a href={`/programmes/${view.programme}/approvals/${pathSegment(view.id)}`}>{phrases.see}</a>
       </p>
+      {mailboxUrl && (
+        <p class="small">
+          <LocalMailbox url={mailboxUrl} language={language} />
+        </p>
+      )}
     </>
   );
 };

@@ -53,7 +53,9 @@ export const verbWords = {
       '由服务办公室代替各组作出决定：审批立即结束，不再等待任何席位。台账、页面和邮件都会写明这是特别裁定，而不是各组的表决。',
     barred: (person: string) =>
       `${person} 是提交人或受益人，或已回避，不能在本事项中这样办理；可由服务办公室的其他人员办理。`,
-    signInAsOneself: '服务办公室的令牌不能说明由谁办理，而其中有人是提交人或受益人，或已回避。请以本人身份登录后办理。',
+    signInAsOneself:
+      '转办、延期、加签、代理和特别裁定都要写明由谁办理。您以办公室的共用令牌进入，而办公室中有人不宜办理本事项（例如提交人）。需要办理时，请以本人身份登录；平时无需操作。',
+    overrideWaits: '各组无法作出决定时，服务办公室可代为裁定；须以本人身份登录。',
     signIn: '以本人身份登录',
     outcome: '裁定结果',
     approved: '同意',
@@ -120,7 +122,8 @@ export const verbWords = {
     barred: (person: string) =>
       `${person} made this request, gains by it or is recused, and may not do this here; somebody else of the office may.`,
     signInAsOneself:
-      'The office’s token does not show who acts, and one of the office made this request, gains by it or is recused. Sign in as yourself.',
+      'Reassigning, extending, adding an approver, deputies and overriding say who does them. You entered by the token that the office shares, and somebody of the office may not do this here, such as whoever made the request. If it is ever needed, sign in as yourself; nothing is needed now.',
+    overrideWaits: 'Where the groups cannot decide, the office can decide in their place, signed in as oneself.',
     signIn: 'Sign in as yourself',
     outcome: 'Decide',
     approved: 'Approved',

@@ -23,6 +23,10 @@ export interface EvidenceFile {
 /** What is shown of a file that is kept, beside the name that whoever shows it gives it; its size in bytes. */
 export type KeptFile = Pick<EvidenceFile, 'hash' | 'mediaType' | 'size'>;
 
+/** How large a file is, for people. */
+export const sizeOf = ({ size }: Pick<KeptFile, 'size'>): string =>
+  size < 1_000_000 ? `${Math.max(1, Math.round(size / 1_000))} kB` : `${(size / 1_000_000).toFixed(1)} MB`;
+
 /** A file before it is kept; its size in bytes. */
 type Unfiled = Pick<EvidenceFile, 'name' | 'mediaType' | 'size'> & { readonly bytes: Uint8Array };
 

@@ -96,6 +96,12 @@ export function numbersOf({ phases, agreements }: Counted, { today, calendars }:
 /** Whether people have to look after a programme: something is over its time, or its phase is on hold; or nothing is. */
 export type Health = 'late' | 'onHold' | 'onTrack' | 'over';
 
+/** The first day of what runs and has not begun yet by that day; nothing of anything else. */
+export const beginsOn = (
+  { state, starts }: { readonly state: string; readonly starts: LocalDate },
+  today: LocalDate,
+): LocalDate | undefined => (state === 'running' && starts > today ? starts : undefined);
+
 /** How a programme fares. Over is what neither runs nor is being wound up. */
 export function healthOf(
   { state }: Pick<Counted, 'state'>,

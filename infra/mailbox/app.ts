@@ -1,10 +1,11 @@
 import express, { type Express, type Request, type Response } from 'express';
-import { mailListPage, mailPage } from './pages';
+import { clockScript, mailListPage, mailPage } from './pages';
 import type { KeptMail, MailboxStore } from './store';
 import { mailboxStyle } from './style';
 import type { Language } from '../../domain/shared/text';
 
-const ownPages = "default-src 'none'; style-src 'self'; frame-src 'self'; form-action 'self'; frame-ancestors 'none'";
+const ownPages =
+  "default-src 'none'; style-src 'self'; script-src 'self'; frame-src 'self'; form-action 'self'; frame-ancestors 'none'";
 const caughtMail =
   "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 const mostInAList = 500;
@@ -79,6 +80,9 @@ export function createMailboxApp({ store, host }: { readonly store: MailboxStore
   });
   app.get('/style.css', (_request, response) => {
     response.type('css').send(mailboxStyle);
+  });
+  app.get('/clock.js', (_request, response) => {
+    response.type('js').send(clockScript);
   });
   return app;
 }

@@ -116,8 +116,15 @@ export function mailPage({ mail, language }: { readonly mail: ParsedMail; readon
 
 const otherThan = (language: Language): Language => (language === 'zh' ? 'en' : 'zh');
 
-/** The machine's own clock, as the reader of a local mailbox sits at that machine. */
-const When = ({ at }: { readonly at: string }) => <time dateTime={at}>{new Date(at).toLocaleString('sv-SE')}</time>;
+/** The machine's own clock, with its zone; `clock.js` puts the browser's in its place. */
+const When = ({ at }: { readonly at: string }) => (
+  <time dateTime={at}>{new Date(at).toLocaleString('sv-SE', { timeZoneName: 'short' })}</time>
+);
+
+/** A server cannot know the zone of whoever reads: the browser says each time on its own clock. */
+export const clockScript = `for (const each of document.querySelectorAll('time[datetime]'))
+  each.textContent = new Date(each.dateTime).toLocaleString('sv-SE', { timeZoneName: 'short' });
+`;
 
 function page(
   language: Language,
@@ -136,6 +143,7 @@ function page(
         {refreshes && <meta http-equiv="refresh" content="5" />}
         <title>{title}</title>
         <link rel="stylesheet" href="/style.css" />
+        <script src="/clock.js" defer></script>
       </head>
       <body>
         <header>

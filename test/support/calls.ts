@@ -57,7 +57,7 @@ export const callerOf = (url: string, officeToken: string) => {
     postBy: <Body = Refused>({ token, digits }: Mailed, path: string, body: object = {}, headers: Given = {}) =>
       raw<Body>('POST', `/api/v1${path}`, {
         headers: { ...authorization(token), 'content-type': 'application/json', ...headers },
-        body: JSON.stringify({ ...(digits !== undefined && { digits }), ...body }),
+        body: JSON.stringify({ ...(digits && { digits }), ...body }),
       }),
   };
 };

@@ -19,7 +19,7 @@ export interface MailedLink {
   readonly person: string;
   readonly url: string;
   readonly token: string;
-  /** What the mail prints beside it. */
+  /** What the mail prints beside it; empty where its page takes none. */
   readonly digits: string;
   readonly mail: string;
 }

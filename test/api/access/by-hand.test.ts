@@ -145,6 +145,20 @@ describe('whoever is known by more than a link', () => {
     expect((await post({ verdict: 'approve' })).text).toContain('须先确认您的身份');
   });
 
+  it.each(['link+code', 'signIn', 'signIn+again'] as const)(
+    'is asked for no digits anywhere on the page where %s is needed, since its mail prints none; pressing tells nobody anything',
+    async (identity) => {
+      const id = await stage.openApproval({ key: identity.replace('+', '-').toLowerCase(), change: { identity } });
+      const { page, post } = await openedIn(stage.browser(), id);
+      expect(page.text).not.toContain('name="digits"');
+      expect(page.text).toContain('此事项仅凭链接不能表决');
+      const nonce = /name="nonce" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
+      expect((await post({ nonce, digits: stage.digitsFor(id) }, '/not-me')).status).toBe(403);
+      expect(stage.calls).toEqual([]);
+      expect(stage.mails).toEqual([]);
+    },
+  );
+
   it('is not asked later in a browser in which they have decided signed in', async () => {
     const id = await stage.openApproval();
     const browser = await stage.signedIn(chair);

@@ -32,6 +32,12 @@ const sign = (key: string, party: string, changes: object = {}) =>
     documentHash: approved,
     ...changes,
   });
+/** A page as somebody of the office reads it in English. */
+const officePage = async ({ sessions, url }: App, path: string) => {
+  const session = await sessions.open({ kind: 'person', person: 'office@spree.example' }, new Date());
+  const headers = { cookie: `gatehouse_session=${session}; gatehouse_language=en` };
+  return (await fetch(`${url}${path}`, { headers })).text();
+};
 const submit = (key: string, changes: object = {}) =>
   act(`${key}/submissions`, {
     summary: ['As agreed.'],
@@ -44,8 +50,18 @@ test('an agreement takes effect on the one document that was approved, on days t
     const { status, body } = await submit('consortium');
     return status === 201 && body;
   });
+  const page = async () => officePage(app, `${at}/consortium`);
+  const asked = await eventually(async () => {
+    const html = await page();
+    return html.includes('Document under approval') && html;
+  });
+  expect(asked).not.toContain('Document that was approved');
+  expect(asked).toContain(`Fingerprint of the file (SHA-256): ${approved}`);
   await approveAll(app, approval);
   await comesTo('consortium', 'signing');
+  const signing = await page();
+  expect(signing).toMatch(new RegExp(`Document that was approved</dt><dd>.*SHA-256\\): ${approved}`, 's'));
+  expect(signing).not.toContain('Document under approval');
 
   expect(await sign('consortium', 'spree', { signedOn: dayIn(2) })).toMatchObject({
     status: 422,

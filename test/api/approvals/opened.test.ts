@@ -9,6 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => app?.stop());
 
+let foretold = 0;
 const agreement = '/programmes/stroke-registry/agreements/consortium';
 
 /** The page as the office sees it after its form. */
@@ -17,6 +18,22 @@ const afterwards = async (language: string) => {
   const headers = { cookie: `gatehouse_session=${session}; gatehouse_language=${language}` };
   return (await fetch(`${app.url}${agreement}?done=1`, { headers })).text();
 };
+
+test('the form says before its button whom it asks and how many mails leave, as they then do', async () => {
+  const page = async (language: string) => {
+    const session = await app.sessions.open({ kind: 'person', person: office }, new Date());
+    const headers = { cookie: `gatehouse_session=${session}; gatehouse_language=${language}` };
+    return (await fetch(`${app.url}${agreement}`, { headers })).text();
+  };
+  const zh = await eventually(async () => {
+    const html = await page('zh');
+    return html.includes('/submissions') && html;
+  });
+  const [, seats, mails] = /提交后将请.*的 (\d+) 个席位表决，(?:第一环节)?发出 (\d+) 封邮件。/.exec(zh) ?? [];
+  expect(Number(seats)).toBeGreaterThanOrEqual(Number(mails));
+  expect(await page('en')).toContain(`${mails} mails leave at once`);
+  foretold = Number(mails);
+});
 
 test('whoever asks people hears how many mails went out and until when they decide, with how far it has come; and nothing of it once it is closed', async () => {
   const { approval } = await eventually(async () => {
@@ -31,6 +48,7 @@ test('whoever asks people hears how many mails went out and until when they deci
     return sent > 0 && waiting === 0 && { asked: sent, zh: await afterwards('zh') };
   });
   expect(await app.mails.list()).toHaveLength(asked);
+  expect(asked).toBe(foretold);
   expect(zh).toMatch(
     new RegExp(`已发出 ${asked} 封邮件，\\d+月\\d+日（周.）\\d\\d:\\d\\d前表决.*0/\\d+ 席已表决`, 's'),
   );

@@ -1,5 +1,5 @@
 import type { Action } from '../../../domain/approvals/actions/actions';
-import { chair, formOf, officer, onStage } from '../../support/stage';
+import { apiToken, chair, formOf, officer, onStage } from '../../support/stage';
 import { east, west } from '../../support/seed';
 
 const stage = onStage();
@@ -69,6 +69,19 @@ describe('whoever made the request', () => {
         args: [args[0], args[1], expect.any(String)],
       })),
     );
+  });
+});
+
+describe('the office by its shared token', () => {
+  it('is told once and quietly what it would sign in for, and is shown no alarm', async () => {
+    const id = await stage.openApproval();
+    const browser = stage.browser();
+    await browser.post(`/office/${apiToken}`, { person: other });
+    const { text } = await browser.get(`${pageOf(id)}?lang=zh`);
+    expect(text).toContain(`以 ${other} 的名义记录`);
+    expect(text.match(/请以本人身份登录/g)).toHaveLength(1);
+    expect(text).toMatch(/<details class="card screen"><summary>特别裁定<\/summary>/);
+    expect(text).not.toContain('notice late');
   });
 });
 

@@ -176,6 +176,8 @@ describe('deciding', () => {
     });
     const page = await browser.get(String(response.get('Location')));
     expect(page.text).toContain('已记录您的决定：同意');
+    expect(page.text).toContain('表决截止于 ');
+    expect(page.text).not.toMatch(/请于.{0,200}前决定/s);
     expect(page.text).toContain('接下来');
     expect(page.text).not.toContain('不是现在表决');
   });

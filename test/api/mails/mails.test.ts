@@ -52,6 +52,35 @@ describe('the mail that asks for a decision', () => {
     },
   );
 
+  it.each([
+    ['code', '须填写验证码', 'A code is needed'],
+    ['signIn', '须先登录', 'You sign in first'],
+    ['signInAgain', '再次确认是您本人', 'prove once more that it is you'],
+  ] as const)('says before its button what its page asks for first, in place of digits (%s)', (asksFirst, zh, en) => {
+    const { html, text } = renderMail({ ...task, language: 'both', asksFirst });
+    for (const said of [html, text]) {
+      expect(said).not.toMatch(/两位数字|Two digits/);
+      const [beforeChinese = '', , beforeEnglish = ''] = said.split(/查看并决定|Read and decide/);
+      expect(beforeChinese).toContain(zh);
+      expect(said).toContain(en);
+      expect(beforeEnglish.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('names the files by name and size, and how the time was counted, without a link to any of it', () => {
+    const { html, text } = renderMail({
+      ...task,
+      language: 'zh',
+      files: [{ title: '框架协议.pdf', size: '120 kB' }, { title: '附录' }],
+      countedAs: { zh: '自次日起算 10 个工作日', en: '10 working days' },
+    });
+    for (const said of [html, text]) {
+      expect(said).toMatch(/附件（在表决页上打开）.*框架协议\.pdf（120 kB）.*附录/s);
+      expect(said).toMatch(/期限如何计算.*自次日起算 10 个工作日/s);
+      expect(said).not.toMatch(/evidence\//);
+    }
+  });
+
   it('of several matters prints the digits of each beside its link', () => {
     const token = (nth: number) => `http://127.0.0.1:3000/d/a.b.${nth}`;
     const listed = { asked: task.asked, dueAt, zone, workingDaysLeft: 3, asWhom: [task.asWhom] };

@@ -54,6 +54,46 @@ describe('signing in', () => {
   });
 });
 
+describe('whoever is entered already', () => {
+  const officeHere = async () => {
+    const browser = stage.browser();
+    await browser.post(`/office/${apiToken}`, { person: officer });
+    return browser;
+  };
+  const doorFor = async (person: string) =>
+    `/sign-in/${await stage.deps.sessions.inviteIn({ person, next: '/inbox' }, stage.deps.now())}`;
+
+  it('reads before signing in that the browser leaves the programme office, who it becomes, and how the office comes back', async () => {
+    const browser = await officeHere();
+    expect((await browser.get('/sign-in?lang=zh')).text).toContain('您目前以合作服务办公室的身份登录；登录后将改为');
+    const page = await browser.get(`${await doorFor(chair)}?lang=zh`);
+    expect(page.text).toContain(`您目前以合作服务办公室的身份登录；继续后将改为 ${chair}。`);
+    expect(page.text).toContain('重新打开启动时终端显示的链接');
+    expect((await browser.get(`${await doorFor(chair)}?lang=en`)).text).toContain(
+      'open the link once more that the terminal showed',
+    );
+  });
+
+  it('reads it as another person too, and nothing of it as the same one or as a stranger', async () => {
+    const browser = await stage.signedIn(officer);
+    expect((await browser.get(await doorFor(chair))).text).toContain(
+      `您目前以 ${officer} 的身份登录；继续后将改为 ${chair}。`,
+    );
+    expect((await browser.get(await doorFor(officer))).text).not.toContain('您目前以');
+    expect((await stage.browser().get(await doorFor(chair))).text).not.toContain('您目前以');
+  });
+
+  it('is told after signing out how the office comes back, a person only that they are out', async () => {
+    const office = await officeHere();
+    const left = await office.post('/sign-out', {});
+    expect(left.get('Location')).toBe('/sign-in?out=office');
+    expect((await office.get('/sign-in?out=office&lang=zh')).text).toMatch(/已退出登录.*重新打开启动时终端显示的链接/s);
+    const person = await stage.signedIn(chair);
+    expect((await person.post('/sign-out', {})).get('Location')).toBe('/sign-in?out=person');
+    expect((await person.get('/sign-in?out=person&lang=zh')).text).not.toContain('终端显示的链接');
+  });
+});
+
 describe('signing out', () => {
   it('ends the session for whoever has a copy of its cookie, too', async () => {
     await stage.browser().post('/sign-in', { address: chair, next: '/inbox' });

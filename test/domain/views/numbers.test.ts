@@ -4,7 +4,7 @@ import { lateDays } from '../../../domain/schedule/lateness';
 import { plannedMilestone } from '../../../domain/phases/milestone-projection';
 import { plannedPhases } from '../../../domain/phases/projection';
 import type { MilestoneView, PhaseView } from '../../../domain/phases/views';
-import { healthOf, numbersOf, type Counted } from '../../../domain/views/numbers';
+import { beginsOn, healthOf, numbersOf, type Counted } from '../../../domain/views/numbers';
 import { calendarOf, readCalendars } from '../../../infra/reading/calendars';
 import { programmesFolder } from '../../../infra/places';
 import { seed } from '../../support/seed';
@@ -104,4 +104,12 @@ describe('a programme fares', () => {
   test('on hold while its phase is', () => expect(fares(counted('onHold'))).toBe('onHold'));
   test('no way at all once it is over', () =>
     expect(fares({ ...counted('closed'), state: 'completed' }, { overdue: 1 })).toBe('over'));
+});
+
+test.each([
+  ['running', '2027-01-11', '2026-11-30', '2027-01-11'],
+  ['running', '2026-11-30', '2026-11-30', undefined],
+  ['ended', '2027-01-11', '2026-11-30', undefined],
+] as const)('what is %s and has its first day on %s begins, on %s, on %s', (state, starts, today, day) => {
+  expect(beginsOn({ state, starts }, today)).toBe(day);
 });
