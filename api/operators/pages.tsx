@@ -16,7 +16,7 @@ async function show(deps: PageDeps, request: Request, response: Response): Promi
   const seen = await visitProgramme(deps, request, response);
   if (!seen) return;
   const { visit, view } = seen;
-  const groups = Object.keys(view.definition.governance.groups);
+  const groups = Object.values(view.definition.governance.groups);
   const queries = operatorQueries(view.key, groups, deps.now()).map((each) => {
     const href = processesHref(deps, each.query);
     return { ...each, ...(href && { href }) };

@@ -1,3 +1,4 @@
+import type { Group } from '../../domain/programme/governance';
 import { text } from '../../domain/shared/sentences';
 import type { Text } from '../../domain/shared/text';
 
@@ -10,7 +11,11 @@ export interface OperatorQuery {
 const running = 'ExecutionStatus = "Running"';
 
 /** What operators look for among the processes of a programme, as docs/operations.md names it ("Finding things"). */
-export function operatorQueries(programme: string, groups: readonly string[], now: Date): readonly OperatorQuery[] {
+export function operatorQueries(
+  programme: string,
+  groups: readonly Pick<Group, 'key' | 'title'>[],
+  now: Date,
+): readonly OperatorQuery[] {
   const own = `Programme = "${programme}"`;
   const soon = new Date(now.getTime() + 2 * 86_400_000).toISOString();
   const [group] = groups;
@@ -26,8 +31,8 @@ export function operatorQueries(programme: string, groups: readonly string[], no
       ? []
       : [
           {
-            title: text(`待决策组 ${group} 办理`, `What waits on the group ${group}`),
-            query: `${own} AND WaitingOn = "${group}" AND ${running}`,
+            title: text(`待${group.title.zh}办理`, `What waits on the ${group.title.en}`),
+            query: `${own} AND WaitingOn = "${group.key}" AND ${running}`,
           },
         ]),
     {
