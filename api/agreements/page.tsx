@@ -44,6 +44,7 @@ const words = {
     begins: '约定生效日',
     beginsOn: '约定生效日（可选，晚于签署时填写）',
     documents: '审批通过的文件',
+    askedDocuments: '提交审批的文件',
     confirmed: '确认改签的文件',
     confirm: '确认改签另一份文件',
     confirmHint: '若签署的文件与审批通过的不同，须由各签署方的人员分别确认同一份文件。',
@@ -78,6 +79,7 @@ const words = {
     begins: 'Agreed first day',
     beginsOn: 'Agreed first day (optional, where it begins later than it is signed)',
     documents: 'Document that was approved',
+    askedDocuments: 'Document put to approval',
     confirmed: 'Document confirmed instead',
     confirm: 'Confirm that another document is signed',
     confirmHint:
@@ -151,7 +153,10 @@ export const AgreementPage = ({
               ))
             : agreement.signedBy.length > 0 && list(agreement.signedBy),
         ],
-        [phrases.documents, signing.documents?.join(', ')],
+        [
+          agreement.state === 'internalApproval' ? phrases.askedDocuments : phrases.documents,
+          signing.documents?.join(', '),
+        ],
         [
           phrases.confirmed,
           signing.confirmation &&
