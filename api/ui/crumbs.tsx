@@ -11,9 +11,9 @@ const listedOn: Readonly<Record<string, string>> = {
   figures: '/evaluations',
 };
 
-/** Where the things are listed among which a page of a programme stands; nowhere for such a list itself. */
+/** Where the things are listed among which a page of a programme stands, also one that answers a form that was refused; nowhere for such a list itself. */
 export function listAbove(path: string): string | undefined {
-  const [, home, place = '', rest] = /^(\/programmes\/[^/]+)\/([^/]+)(\/.+)?$/.exec(path) ?? [];
+  const [, home, place = '', rest] = /^(?:\/office)?(\/programmes\/[^/]+)\/([^/]+)(\/.+)?$/.exec(path) ?? [];
   if (home === undefined || rest === undefined) return undefined;
   return `${home}${listedOn[place] ?? `/${place}`}`;
 }

@@ -122,7 +122,7 @@ pre { overflow-x: auto; background: var(--shade); border-radius: 6px; padding: .
 .numbers { display: grid; gap: 0 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); margin-top: 1rem; } .numbers h3 { margin: 0; font-size: .875rem; color: var(--quiet); font-weight: 600; } .numbers p { margin: .1rem 0; }
 .numbers .large { font-size: 2rem; font-weight: 650; line-height: 1.3; font-variant-numeric: tabular-nums; text-decoration: none; color: inherit; } .numbers .large:hover { text-decoration: underline; } @media (max-width: 40rem) { .numbers { grid-template-columns: repeat(auto-fit, minmax(min(100%, 8rem), 1fr)); overflow-wrap: anywhere; gap: 0 .6rem; } .numbers .card { padding: .6rem .75rem; margin-bottom: .6rem; } .numbers .large { font-size: 1.4rem; } }
 progress { appearance: none; display: block; width: 100%; height: .5rem; border: 0; border-radius: .25rem; background: var(--idle-wash); overflow: hidden; } progress::-webkit-progress-bar { background: var(--idle-wash); } progress::-webkit-progress-value { background: var(--running); } progress::-moz-progress-bar { background: var(--running); }
-.asked { display: inline-flex; align-items: center; gap: .4rem; font-variant-numeric: tabular-nums; } .asked progress { width: 6rem; }
+.asked { display: inline-flex; flex-wrap: wrap; align-items: center; gap: .4rem; font-variant-numeric: tabular-nums; } .asked progress { width: 6rem; }
 .sections { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 12rem), 1fr)); gap: .25rem 1.5rem; border-top: 1px solid var(--line); border-bottom: 1px solid var(--line); padding: .5rem 0; margin: 0 0 1rem; } .sections h2 { margin: 0; font-size: .875rem; color: var(--quiet); } .sections ul { list-style: none; padding: 0; margin: 0; display: flex; flex-wrap: wrap; gap: 0 .9rem; } .sections li { padding: .1rem 0; }
 @media (max-width: 40rem) { .evidence .hash, .card > .hash { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; } }
 .viewer { display: none; } @media (min-width: 60rem) { .viewer { display: block; } .viewer iframe { width: 100%; height: 32rem; border: 1px solid var(--line); border-radius: 6px; background: #fff; } } @media print { .viewer { display: none; } }
@@ -147,7 +147,7 @@ progress { appearance: none; display: block; width: 100%; height: .5rem; border:
 
 @media (max-width: 19rem) { .badge, .whole, td time, thead th { white-space: normal; } .field { min-width: 0; } }
 [hidden] { display: none !important; }
-.strong { font-weight: 650; font-size: 1.1rem; line-height: 1.5; } .whom { padding-bottom: .5rem; } .whom p { margin: 0; } .ask { margin: 1rem 0 0; } .ask + h1 { margin-top: .1rem; }
+.strong { font-weight: 650; font-size: 1.1rem; line-height: 1.5; } .whom { padding-bottom: .5rem; overflow-wrap: anywhere; } .whom p { margin: 0; } .ask { margin: 1rem 0 0; } .ask + h1 { margin-top: .1rem; }
 .line { display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: center; justify-content: space-between; } .line > span { flex: 1 1 auto; min-width: 0; overflow-wrap: anywhere; }
 .plain { list-style: none; padding: 0; margin: 0; }
 button.plain { min-height: 2.75rem; padding: 0 .25rem; border: 0; background: none; color: var(--link); font-weight: 400; text-decoration: underline; text-underline-offset: .15em; }
