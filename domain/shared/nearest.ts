@@ -26,8 +26,25 @@ export const nearest = (name: string, known: readonly string[]): string | undefi
   return best && best.off <= allowed(best.candidate) ? best.candidate : undefined;
 };
 
+const wordsOf = (name: string): readonly string[] =>
+  name
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .split('-');
+
+/** The one known name that has all words of a name in it, or begins with it: `technical-board` for `technical`. */
+const holding = (name: string, known: readonly string[]): string | undefined => {
+  const [plain, words] = [name.toLowerCase(), wordsOf(name)];
+  if (plain.length < 3) return undefined;
+  const found = known.filter((candidate) => {
+    const parts = wordsOf(candidate);
+    return words.every((word) => parts.includes(word)) || candidate.toLowerCase().startsWith(plain);
+  });
+  return found.length === 1 ? found[0] : undefined;
+};
+
 /** "Did you mean …?", or nothing. */
 export const meant = (name: string, known: readonly string[]): Text => {
-  const near = nearest(name, known);
+  const near = nearest(name, known) ?? holding(name, known);
   return near === undefined ? { zh: '', en: '' } : { zh: `是否应为“${near}”？`, en: ` Did you mean "${near}"?` };
 };

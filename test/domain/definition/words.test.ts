@@ -192,7 +192,7 @@ describe('what a definition means, in sentences', () => {
 describe('gatehouse check', () => {
   const checked = async (language: 'zh' | 'en' | undefined, ...paths: string[]) => {
     const lines: string[] = [];
-    return { code: await check(paths, language, (line) => lines.push(line)), lines };
+    return { code: await check(paths, { asked: language, terminal: 'en' }, (line) => lines.push(line)), lines };
   };
   const run = (...paths: string[]) => checked('en', ...paths);
 
