@@ -35,8 +35,8 @@ export const kindsAsked = (groups: string): readonly (readonly [string, FollowUp
       title,
       {
         question: text(
-          `“${title}”主管什么：${groupKinds.join('、')}（financial 决定资金和中、低风险）[business]`,
-          `What "${title}" is for: ${groupKinds.join(', ')} (financial decides on money and on medium and low risks) [business]`,
+          `“${title}”主管什么：${groupKinds.join('、')}（business 管改进和项目预算，technical 管创新和投运，financial 管资金和中、低风险）[business]`,
+          `What "${title}" is for: ${groupKinds.join(', ')} (business: improvements and budgets of projects; technical: innovations and commissioning; financial: money, medium and low risks) [business]`,
         ),
         taken: (typed) => groupKinds.find((kind) => kind.startsWith(typed.toLowerCase())),
       },

@@ -67,8 +67,9 @@ export const unknownKeys = (issue: Issue & { code: 'unrecognized_keys' }, path: 
     const known = absent.length > 0 && nearest(key, absent) ? absent : keysAt(path);
     const near = nearest(key, known);
     const guess = meant(key, known);
-    const hint = unspaced(key) ?? (guess.zh === '' ? choice(known) : guess);
-    const repair = near === undefined ? remove : { rename: near };
+    const slip = unspaced(key);
+    const hint = slip ?? (guess.zh === '' ? choice(known) : guess);
+    const repair = near === undefined || slip ? remove : { rename: near };
     return complaintOf(
       'unknown_key',
       [...path, key],

@@ -11,8 +11,8 @@ export const draftWords = {
     leading: '未另行写明的事项由这一组决定',
     kinds: {
       strategic: '与第一组一同决定战略事项',
-      business: '所属领域，仅作说明',
-      technical: '所属领域，仅作说明',
+      business: '改进和项目预算由这一组决定',
+      technical: '创新成果和项目投运由这一组验收',
       financial: '资金及中、低风险由这一组决定',
     },
     chair: '主席',
@@ -40,8 +40,8 @@ export const draftWords = {
     leading: 'decides where nobody else is named',
     kinds: {
       strategic: 'decides on strategy together with the first',
-      business: 'its field, for readers only',
-      technical: 'its field, for readers only',
+      business: 'decides on improvements and on budgets of projects',
+      technical: 'accepts innovations and the commissioning of projects',
       financial: 'decides on money and on medium and low risks',
     },
     chair: 'Chair',

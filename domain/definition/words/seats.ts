@@ -1,11 +1,8 @@
-import { strategicGroups } from '../../phases/gates';
 import type { Group } from '../../programme/governance';
 import type { Programme } from '../../programme/programme';
 import { partyTitle, titlesOf } from '../../programme/titles';
-import { riskRules } from '../../risks/authority';
 import { list, text } from '../../shared/sentences';
 import type { Text } from '../../shared/text';
-import { groupNames } from './decisions';
 
 /** Every group that has a seat, the supervisors last. */
 const seatedGroups = ({ governance: { groups, supervision } }: Programme): readonly Group[] =>
@@ -33,23 +30,41 @@ export const addressSentences = (programme: Programme): readonly Text[] => {
   });
 };
 
-/** What the kind of a group decides where the file names nobody: on what is left open, and on money. */
-export const leadingSentences = (programme: Programme): readonly Text[] => {
-  const { groups } = programme.governance;
-  const [leading = Object.keys(groups)[0] ?? ''] = strategicGroups(groups);
-  const financial = Object.values(groups).flatMap(({ key, kind }) => (kind === 'financial' ? [key] : []));
-  const { authority } = riskRules(programme);
-  const [first, money, risks] = [[leading], financial, authority.medium].map((keys) => groupNames(programme, keys));
-  return [
-    text(`未写明由谁决定的事项由${first?.zh}决定。`, `Where nobody else is named ${first?.en} decides.`),
-    ...(financial.length === 0
+/** What groups of a kind decide unless the file names others. */
+const byKind = {
+  business: text('改进和项目预算', 'improvements and budgets of projects'),
+  technical: text('创新成果和项目投运', 'innovations and the commissioning of projects'),
+  financial: text(
+    '资金、项目预算，以及不论属于哪一领域的中、低风险',
+    'money, budgets of projects, and medium and low risks of whatever field',
+  ),
+} as const;
+
+/** Which group decides what where the file names nobody: what is left open, and what falls to a group by its kind. */
+export const leadingSentences = ({ governance: { groups } }: Programme): readonly Text[] => {
+  const leading = Object.values(groups).find(({ kind }) => kind === 'strategic') ?? Object.values(groups)[0];
+  const kinds = (Object.keys(byKind) as (keyof typeof byKind)[]).flatMap((kind) => {
+    const named = Object.values(groups).filter((group) => group.kind === kind);
+    const [who, what] = [list(named.map(({ title }) => title)), byKind[kind]];
+    return named.length === 0
       ? []
       : [
           text(
-            `资金由${money?.zh}（kind: financial）经管；中、低风险，不论属于哪一领域，由${risks?.zh}处置，另行指定请写 risks.authority。`,
-            `Money is the matter of ${money?.en} (kind: financial); medium and low risks of whatever field are decided by ${risks?.en}, unless risks.authority says otherwise.`,
+            `未另行指定时，${what.zh}由${who.zh}（kind: ${kind}）决定。`,
+            `Unless others are named, ${what.en} are a matter of ${who.en} (kind: ${kind}).`,
           ),
-        ]),
+        ];
+  });
+  return [
+    ...(leading
+      ? [
+          text(
+            `未写明由谁决定的事项由${leading.title.zh}决定。`,
+            `Where nobody else is named ${leading.title.en} decides.`,
+          ),
+        ]
+      : []),
+    ...kinds,
   ];
 };
 

@@ -270,7 +270,7 @@ ${more}`;
         '  Volt Cells, Board: Chair chair@volt.example.',
         '  Volt Cells, Programme Office: pmo@volt.example.',
         '  Where nobody else is named Board decides.',
-        '  Money is the matter of Money (kind: financial); medium and low risks of whatever field are decided by Money, unless risks.authority says otherwise.',
+        '  Unless others are named, money, budgets of projects, and medium and low risks of whatever field are a matter of Money (kind: financial).',
         '  No supervisory committee is named (supervision): nobody supervises.',
       ]),
     );

@@ -485,6 +485,7 @@ describe('reading a definition', () => {
 
   test.each([
     ['a part of a name', 'accepts: { group: technology,', 'accepts: { group: tech,', 'Did you mean "technology"?'],
+    ['two letters that changed places', 'title: { zh: 业务协调组', 'titel: { zh: 业务协调组', 'Did you mean "title"?'],
     ['a number for a map', 'term: { months: 24 }', 'term: 24', 'This is written { months: 24 }.'],
     ['a city for a zone', 'zone: Asia/Shanghai', 'zone: Asia/Suzhou', 'Those of cn: Asia/Shanghai.'],
     ['a region by its name', 'calendar: cn', 'calendar: es-valencia', 'Did you mean "es-vc"?'],
