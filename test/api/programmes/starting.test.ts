@@ -89,7 +89,7 @@ describe('the start page of the office', () => {
     });
     expect(status).toBe(422);
     expect(text).toContain('line 3, column');
-    expect(text).toContain('line 6, column 5');
+    expect(text).toContain('line 7, column 7');
     expect(text).toContain('titel: Board');
     expect(text).not.toContain(`action="${start}"`);
   });
