@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { readEnv } from '../infra/host/env';
+import { terminalLanguage } from './terminal';
 import { storeOf } from '../infra/places';
 import type { Answers } from './questions';
 import type { FilesPlace } from '../infra/files/port';
@@ -87,7 +88,7 @@ program
   .option('--title <title>', 'title of the programme')
   .option('--domain-a <domain>', 'mail domain of the first company')
   .option('--domain-b <domain>', 'mail domain of the second company')
-  .option('--calendar-a <calendar>', 'working days of the first company: cn, weekdays, de …')
+  .option('--calendar-a <calendar>', 'working days of the first company: cn, weekdays, de, Hamburg …')
   .option('--calendar-b <calendar>', 'working days of the second company')
   .option('--groups <titles>', 'groups that decide, with commas between')
   .option('--phases <phases>', 'phases with their months, with commas between: "Start 6, Build 18"')
@@ -95,11 +96,11 @@ program
   .option('-y, --yes', 'ask nothing: take the usual for what is not given')
   .action(
     run(async (file: string | undefined, { lang, yes, ...given }: NewOptions) => {
-      const { draft, terminalLanguage } = require('./new') as typeof import('./new');
+      const { draft } = require('./new') as typeof import('./new');
       const terminal = {
         input: process.stdin,
         write: (text: string) => void process.stdout.write(text),
-        today: new Date().toISOString().slice(0, 10),
+        now: new Date(),
       };
       const asking = { given, language: lang ?? terminalLanguage(process.env), isQuiet: yes === true };
       return draft(terminal, file, asking);
@@ -109,15 +110,18 @@ program
   .command('check <paths...>')
   .description('say what definition files mean, or every defect with its line and column')
   .addOption(
-    new Option('--lang, --language <language>', 'of the sentences; that of the file when left out').choices([
-      'zh',
-      'en',
-      'both',
-    ]),
+    new Option(
+      '--lang, --language <language>',
+      'of the sentences; that of the file when left out, else of the terminal',
+    ).choices(['zh', 'en', 'both']),
   )
   .action(
     run(async (paths: string[], { language }: { language?: 'zh' | 'en' | 'both' }) =>
-      (require('./check') as typeof import('./check')).check(paths, language, print),
+      (require('./check') as typeof import('./check')).check(
+        paths,
+        { asked: language, terminal: terminalLanguage(process.env) },
+        print,
+      ),
     ),
   );
 program

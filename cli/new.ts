@@ -5,11 +5,9 @@ import type { Readable } from 'node:stream';
 import { draftKey, draftText } from '../definition/drafts';
 import type { Language, Text } from '../domain/shared/text';
 import { readProgramme } from '../infra/reading/definitions';
+import type { DraftGroup } from '../definition/drafts';
+import { kindsAsked, regionAsked, type FollowUp } from './follow-ups';
 import { asked, draftOf, questions, refusedAnswer, usualAnswer, type Answers, type Question } from './questions';
-
-/** The language of a terminal, by the variables that say it: Chinese where it is Chinese, else English. */
-export const terminalLanguage = (env: Readonly<Record<string, string | undefined>>): Language =>
-  /^zh/i.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || '') ? 'zh' : 'en';
 
 const words = {
   zh: {
@@ -17,21 +15,21 @@ const words = {
     exists: (file: string) => `“${file}”已经存在，不会覆盖。请另写文件名。`,
     wrote: (file: string, lines: number) => `已写出“${file}”，${lines} 行，没有缺陷。`,
     next: (file: string) =>
-      `接下来：\n  1. 编辑“${file}”，把邮箱换成真实的岗位邮箱。\n  2. 核对：npm run -s gatehouse -- check ${file}\n  3. npm start，进入合作服务办公室，在“启动自己的计划”选择此文件，核对并启动。`,
+      `邮箱由域名推出，如与实际不同，请在文件中改正。接下来：\n  1. 核对：npm run -s gatehouse -- check ${file}\n  2. npm start，打开“第一步”下面的链接进入合作服务办公室，在“启动自己的计划”选择此文件，核对并启动。`,
   },
   en: {
     intro: 'Ten questions make the definition of a programme. Enter takes what stands in brackets.',
     exists: (file: string) => `"${file}" is there already and is not overwritten. Name another file.`,
     wrote: (file: string, lines: number) => `Wrote "${file}", ${lines} lines, no defects.`,
     next: (file: string) =>
-      `Next:\n  1. Edit "${file}": put the real addresses of the roles.\n  2. Check it: npm run -s gatehouse -- check ${file}\n  3. npm start, enter as programme office, choose the file under "Start a programme of your own", check and start it.`,
+      `The addresses are made of the mail domains: where yours differ, put them into the file. Next:\n  1. Check it: npm run -s gatehouse -- check ${file}\n  2. npm start, open the link under First, enter as programme office, choose the file under "Start a programme of your own", check and start it.`,
   },
 };
 
 interface Terminal {
   readonly input: Readable;
   readonly write: (text: string) => void;
-  readonly today: string;
+  readonly now: Date;
 }
 
 interface Asking {
@@ -41,13 +39,24 @@ interface Asking {
   readonly isQuiet: boolean;
 }
 
-/** The answers to all questions: as given, else as typed; what ends early takes the usual ones. Throws a sentence for a given one that won't do. */
-async function answersFrom({ input, write, today }: Terminal, { given, language, isQuiet }: Asking) {
+/** The draft that the answers to all questions make: as given, else as typed; what ends early takes the usual ones. Throws a sentence for a given one that won't do. */
+async function draftFrom({ input, write, now }: Terminal, { given, language, isQuiet }: Asking) {
   const lines = isQuiet ? undefined : createInterface({ input })[Symbol.asyncIterator]();
   const say = (said: Text) => said[language];
   const answers: Partial<Record<Question, string>> = {};
+  const kinds: Record<string, DraftGroup['kind']> = {};
+  /** Asks what an answer leaves open; where nothing is typed, or nothing that will do, `undefined`. */
+  const follow = async <Answer extends string>({ question, taken }: FollowUp<Answer>): Promise<Answer | undefined> => {
+    for (;;) {
+      write(`  ${say(question)}: `);
+      const next = await lines?.next();
+      const typed = next?.done === false ? next.value.trim() : '';
+      const answer = typed === '' ? undefined : taken(typed);
+      if (typed === '' || answer !== undefined) return answer;
+    }
+  };
   for (const [at, question] of questions.entries()) {
-    const usual = usualAnswer(question, { ...given, ...answers }, language, today);
+    const usual = usualAnswer(question, { ...given, ...answers }, language, now);
     const ready = given[question] ?? (isQuiet ? usual : undefined);
     const why = ready === undefined ? undefined : refusedAnswer(question, ready, answers);
     if (why) throw new Error(`${say(asked[question])}: ${say(why)}`);
@@ -61,10 +70,14 @@ async function answersFrom({ input, write, today }: Terminal, { given, language,
       if (wrong) write(`  ${say(wrong)}\n`);
       else answer = typed;
     }
-    answers[question] = answer;
+    const isTyped = ready === undefined;
+    const region = isTyped && question.startsWith('calendar') ? regionAsked(answer) : undefined;
+    answers[question] = (region && (await follow(region))) ?? answer;
+    for (const [title, open] of isTyped && question === 'groups' ? kindsAsked(answer) : [])
+      kinds[title] = (await follow(open)) ?? 'business';
   }
   await lines?.return?.();
-  return answers as Readonly<Record<Question, string>>;
+  return draftOf(answers as Readonly<Record<Question, string>>, kinds);
 }
 
 /**
@@ -80,7 +93,7 @@ export async function draft(terminal: Terminal, file: string | undefined, asking
     return 1;
   }
   if (!asking.isQuiet) write(`${phrases.intro}\n`);
-  const made = draftOf(await answersFrom(terminal, asking));
+  const made = await draftFrom(terminal, asking);
   const path = file ?? `${draftKey(made)}.yaml`;
   const text = draftText(made, language, basename(path));
   const { defects } = readProgramme(text);

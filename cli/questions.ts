@@ -1,8 +1,12 @@
 import { comingMonth } from '../domain/calendar/coming-month';
 import { isPlannable } from '../domain/calendar/dates';
 import type { Language, Text } from '../domain/shared/text';
-import { MOST_IN_DRAFT, type Draft } from '../definition/drafts';
-import { isCountryCalendar, zoneOfCountry } from '../infra/reading/country-calendars';
+import { localDateOf } from '../domain/calendar/zones';
+import { MOST_IN_DRAFT, type Draft, type DraftGroup } from '../definition/drafts';
+import { slug } from '../definition/latin';
+import { calendarMeant, noSuchCalendar } from '../infra/reading/calendar-places';
+import { isCountryCalendar, zonesOfCountry } from '../infra/reading/country-calendars';
+import { kindOf } from './group-kinds';
 
 /** What is asked, in this order; by the same names as flags of the command. */
 export const questions = [
@@ -31,8 +35,8 @@ export const asked: Readonly<Record<Question, Text>> = {
   domainA: text('第一家企业的邮箱域名', 'Mail domain of the first company'),
   domainB: text('第二家企业的邮箱域名', 'Mail domain of the second company'),
   calendarA: text(
-    '第一家企业的工作日历（cn 中国，weekdays 周一至周五，或国家代码如 de）',
-    'Working days of the first company (cn China, weekdays Monday to Friday, or a country such as de)',
+    '第一家企业的工作日历（cn 中国，weekdays 周一至周五，或国家、地区，如 de、Hamburg）',
+    'Working days of the first company (cn China, weekdays Monday to Friday, or a country or region such as de or Hamburg)',
   ),
   calendarB: text('第二家企业的工作日历', 'Working days of the second company'),
   groups: text(
@@ -65,14 +69,19 @@ const usual = {
   },
 } as const;
 
-const slug = (name: string, instead: string): string =>
-  name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^[^a-z]+|-+$/g, '') || instead;
+/** Ends of mail domains that are letters of a country and used all over the world. */
+const worldwide = ['ai', 'cc', 'co', 'fm', 'io', 'me', 'tv', 'ws'];
+
+/** The calendar of the country in which a mail domain ends; nothing of a region, since a domain does not say that. */
+const calendarOfDomain = (domain: string): string | undefined => {
+  const end = domain.split('.').at(-1) ?? '';
+  if (end === 'cn') return end;
+  const country = end === 'uk' ? 'gb' : end;
+  return end.length === 2 && !worldwide.includes(end) && isCountryCalendar(country) ? country : undefined;
+};
 
 /** What is taken where nobody answers, by what was answered before. */
-export const usualAnswer = (question: Question, before: Answers, language: Language, today: string): string => {
+export const usualAnswer = (question: Question, before: Answers, language: Language, now: Date): string => {
   const words = usual[language];
   switch (question) {
     case 'title':
@@ -82,17 +91,18 @@ export const usualAnswer = (question: Question, before: Answers, language: Langu
     case 'domainB':
       return `${slug(before.companyB ?? '', 'company-b')}.example`;
     case 'calendarA':
-      return words.calendar;
+      return calendarOfDomain(before.domainA ?? '') ?? words.calendar;
     case 'calendarB':
-      return before.calendarA ?? words.calendar;
+      return calendarOfDomain(before.domainB ?? '') ?? words.calendar;
     case 'starts':
-      return comingMonth(today);
+      return comingMonth(localDateOf(now.toISOString(), zoneOf(before.calendarA ?? words.calendar)));
     default:
       return words[question];
   }
 };
 
-const listIn = (answer: string): readonly string[] =>
+/** What stands between commas. */
+export const listIn = (answer: string): readonly string[] =>
   answer
     .split(/[,，、;；]/)
     .map((one) => one.trim())
@@ -115,9 +125,7 @@ export const refusedAnswer = (question: Question, answer: string, before: Answer
         : undefined;
     case 'calendarA':
     case 'calendarB':
-      return answer === 'cn' || answer === 'weekdays' || isCountryCalendar(answer)
-        ? undefined
-        : text(`没有“${answer}”这个日历。`, `There is no calendar "${answer}".`);
+      return calendarMeant(answer) === undefined ? noSuchCalendar(answer) : undefined;
     case 'groups':
       return within(listIn(answer).length, MOST_IN_DRAFT.groups);
     case 'phases': {
@@ -137,30 +145,42 @@ export const refusedAnswer = (question: Question, answer: string, before: Answer
 const within = (count: number, most: number): Text | undefined =>
   count >= 1 && count <= most ? undefined : text(`请写 1 至 ${most} 个。`, `Name 1 to ${most}.`);
 
-const zoneOf = (calendar: string): string => {
+const zoneOf = (typed: string): string => {
+  const calendar = calendarMeant(typed) ?? typed;
   if (calendar === 'cn') return 'Asia/Shanghai';
   const own = new Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
-  return calendar === 'weekdays' ? own : (zoneOfCountry(calendar) ?? own);
+  return calendar === 'weekdays' ? own : (zonesOfCountry(calendar)[0] ?? own);
 };
 
-/** The draft that ten answers make. */
-export const draftOf = (answers: Readonly<Record<Question, string>>): Draft => ({
-  companies: [
-    {
-      name: answers.companyA,
-      domain: answers.domainA,
-      calendar: answers.calendarA,
-      zone: zoneOf(answers.calendarA),
-    },
-    {
-      name: answers.companyB,
-      domain: answers.domainB,
-      calendar: answers.calendarB,
-      zone: zoneOf(answers.calendarB),
-    },
-  ],
-  title: answers.title,
-  starts: answers.starts,
-  groups: listIn(answers.groups),
-  phases: listIn(answers.phases).map(phaseIn),
-});
+/** The groups of a draft; what the name of one does not say is taken as the answer to that, else as a matter of business. */
+export const groupsIn = (
+  answer: string,
+  kinds: Readonly<Record<string, DraftGroup['kind']>> = {},
+): readonly DraftGroup[] =>
+  listIn(answer).map((title, at) => ({
+    title,
+    kind: at === 0 ? 'strategic' : (kindOf(title) ?? kinds[title] ?? 'business'),
+  }));
+
+/** The draft that the answers make. */
+export const draftOf = (
+  answers: Readonly<Record<Question, string>>,
+  kinds: Readonly<Record<string, DraftGroup['kind']>> = {},
+): Draft => {
+  const company = (name: string, domain: string, calendar: string) => ({
+    name,
+    domain,
+    calendar: calendarMeant(calendar) ?? calendar,
+    zone: zoneOf(calendar),
+  });
+  return {
+    companies: [
+      company(answers.companyA, answers.domainA, answers.calendarA),
+      company(answers.companyB, answers.domainB, answers.calendarB),
+    ],
+    title: answers.title,
+    starts: answers.starts,
+    groups: groupsIn(answers.groups, kinds),
+    phases: listIn(answers.phases).map(phaseIn),
+  };
+};

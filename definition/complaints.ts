@@ -3,7 +3,7 @@ import { finding } from '../domain/shared/findings';
 import type { Finding, Path } from '../domain/shared/findings';
 import { meant, nearest } from '../domain/shared/nearest';
 import type { Text } from '../domain/shared/text';
-import { keysAt } from './schema';
+import { keysAt, shapesAt } from './schema';
 import { formatWords, kindWords, shown } from './words';
 
 type Issue = z.core.$ZodIssue;
@@ -53,13 +53,23 @@ const choice = (known: readonly string[]): Text =>
     ? { zh: '', en: '' }
     : { zh: `这里可写：${known.join('、')}。`, en: ` Known here: ${known.join(', ')}.` };
 
+/** A key that has its value in it, `months:6`: within brackets that is no slip of YAML but a key of that name. */
+const unspaced = (key: string): Text | undefined => {
+  const [, name] = /^([A-Za-z][\w-]*:)[^\s:/]/.exec(key) ?? [];
+  return name === undefined
+    ? undefined
+    : { zh: `“${name}”之后缺少一个空格。`, en: ` A space is missing after "${name}".` };
+};
+
 /** Keys that mean nothing here; where one of those missing (`absent`) was probably meant, it is named. */
 export const unknownKeys = (issue: Issue & { code: 'unrecognized_keys' }, path: Path, absent: readonly string[]) =>
   issue.keys.map((key) => {
     const known = absent.length > 0 && nearest(key, absent) ? absent : keysAt(path);
     const near = nearest(key, known);
-    const hint = near === undefined ? choice(known) : meant(key, known);
-    const repair = near === undefined ? remove : { rename: near };
+    const guess = meant(key, known);
+    const slip = unspaced(key);
+    const hint = slip ?? (guess.zh === '' ? choice(known) : guess);
+    const repair = near === undefined || slip ? remove : { rename: near };
     return complaintOf(
       'unknown_key',
       [...path, key],
@@ -83,8 +93,27 @@ export const wrongValue = (values: readonly string[], path: Path, value: unknown
   );
 };
 
+/** How the map would be written that has this value in it: `{ months: 60 }` for `60`; nothing where no key of it takes such a value. */
+const mapWith = (path: Path, value: unknown): string | undefined => {
+  if (typeof value !== 'number' && typeof value !== 'string') return undefined;
+  for (const { properties = {}, required = [] } of shapesAt(path)) {
+    const [key] = Object.keys(properties).filter((name) => takes([...path, name], value));
+    if (key === undefined) continue;
+    const others = required.filter((name) => name !== key).map((name) => `${name}: …`);
+    return `{ ${[`${key}: ${value}`, ...others].join(', ')} }`;
+  }
+  return undefined;
+};
+
+const takes = (path: Path, value: number | string): boolean =>
+  shapesAt(path).some(({ type, enum: choices }) =>
+    typeof value === 'number' ? type === 'integer' || type === 'number' : type === 'string' && !choices,
+  );
+
 /** A number where text belongs, a list where a map does. */
-export const wrongKind = (kinds: readonly string[], path: Path): Complaint => {
+export const wrongKind = (kinds: readonly string[], path: Path, value?: unknown): Complaint => {
+  const form = kinds.some((kind) => kind === 'object') ? mapWith(path, value) : undefined;
+  if (form !== undefined) return complaintOf('wrong_kind', path, `这里应写作 ${form}。`, `This is written ${form}.`);
   const words = [...new Set(kinds)].map((kind) => kindWords(kind));
   const zh = words.map((word) => word.zh).join('或');
   const en = words.map((word) => word.en).join(' or ');

@@ -1,4 +1,6 @@
 import { draftWords } from './draft-words';
+import { slug } from './latin';
+import type { Group } from '../domain/programme/governance';
 import type { Language } from '../domain/shared/text';
 
 /** A company as whoever drafts a programme answers for it. */
@@ -10,12 +12,18 @@ export interface DraftCompany {
   readonly zone: string;
 }
 
+/** A group by its title and what it decides on. */
+export interface DraftGroup {
+  readonly title: string;
+  readonly kind: NonNullable<Group['kind']>;
+}
+
 /** What a first file of a programme is made of. */
 export interface Draft {
   readonly companies: readonly [DraftCompany, DraftCompany];
   readonly title: string;
   readonly starts: string;
-  readonly groups: readonly string[];
+  readonly groups: readonly DraftGroup[];
   readonly phases: readonly { readonly title: string; readonly months: number }[];
 }
 
@@ -23,15 +31,7 @@ export interface Draft {
 export const MOST_IN_DRAFT = { groups: 4, phases: 6 } as const;
 
 /** A key made from what somebody typed; `instead` where it has no letters that a key may have. */
-const keyFrom = (typed: string, instead: string): string => {
-  const key = typed
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^[^a-z]+|-+$/g, '')
-    .slice(0, 24)
-    .replace(/-+$/, '');
-  return key || instead;
-};
+const keyFrom = (typed: string, instead: string): string => slug(typed, instead).slice(0, 24).replace(/-+$/, '');
 
 /** Keys that differ from one another, in the order of what they are made from. */
 const keysFrom = (typed: readonly string[], kind: string, reserved: readonly string[] = []): readonly string[] =>
@@ -68,7 +68,11 @@ const currencyOf = ({ companies }: Draft, language: Language): string => {
 export const draftText = (draft: Draft, language: Language, file: string): string => {
   const words = draftWords[language];
   const keys = companyKeys(draft);
-  const groups = keysFrom(draft.groups, 'group', RESERVED);
+  const groups = keysFrom(
+    draft.groups.map(({ title }) => title),
+    'group',
+    RESERVED,
+  );
   const phases = keysFrom(
     draft.phases.map(({ title }) => title),
     'phase',
@@ -95,12 +99,12 @@ export const draftText = (draft: Draft, language: Language, file: string): strin
     'governance:',
     `  office: { people: ${both('office')} } # ${words.office}`,
     '  groups:',
-    ...draft.groups.flatMap((title, at) => {
+    ...draft.groups.flatMap(({ title, kind }, at) => {
       const key = groups[at] ?? '';
       return [
         `    ${key}:`,
         `      title: ${quoted(title)}`,
-        ...(at === 0 ? [`      kind: strategic # ${words.leading}`] : []),
+        `      kind: ${kind} # ${at === 0 ? words.leading : words.kinds[kind]}`,
         '      seats:',
         `        chair: { title: ${quoted(words.chair)}, chair: true, holders: ${both(`${key}.chair`)} }`,
         `        member: { title: ${quoted(words.member)}, holders: ${both(`${key}.member`)} }`,

@@ -35,7 +35,7 @@ const chosen = (issue: Issue & { code: 'invalid_union' }, path: Path, data: unkn
   if (typeof value === 'string' && values.length > 0) return [wrongValue(values, path, value)];
   if (fitting.length === 0 || (typeof value !== 'object' && values.length > 0)) {
     const kinds = leaves.flatMap((one) => (one.code === 'invalid_type' ? [one.expected] : []));
-    return [wrongKind(kinds, path)];
+    return [wrongKind(kinds, path, value)];
   }
   return fitting
     .map((branch) => complaints(branch, data, path))
@@ -48,7 +48,7 @@ const complain = (issue: Issue, path: Path, data: unknown, absent: readonly stri
   if (value === undefined && issue.code !== 'custom') return [missingComplaint(path)];
   if (issue.code === 'invalid_union') return chosen(issue, path, data);
   if (issue.code === 'invalid_value') return [wrongValue(issue.values.map(String), path, value)];
-  if (issue.code === 'invalid_type') return [malformed('', path, value) ?? wrongKind([issue.expected], path)];
+  if (issue.code === 'invalid_type') return [malformed('', path, value) ?? wrongKind([issue.expected], path, value)];
   if (issue.code === 'too_small' || issue.code === 'too_big') return [limitComplaint(issue, path)];
   if (issue.code === 'custom') return [custom(issue, path)];
   const found = malformed(issue.code === 'invalid_format' ? issue.format : issue.code, path, value);

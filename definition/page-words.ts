@@ -3,8 +3,8 @@ export const introduction = `# 合作计划的文件 · The file of a programme
 
 <!-- Made by \`npm run programme-file\` from the descriptions of programmes/programme.schema.json. -->
 
-合作服务办公室用一个 YAML 文件写明合作计划；从上读到下，应能向董事说明这份计划。\`gatehouse new\` 写出初稿，\`gatehouse check <文件>\`
-用文字说明它的含义，或一次列出全部缺陷及其行列。必须写明的只有 \`parties\`、\`governance.groups\` 和一个阶段，其余均有默认。
+合作服务办公室用一个 YAML 文件写明合作计划；从上读到下，应能向董事说明这份计划。\`npm run -s gatehouse -- new\` 写出初稿，
+\`npm run -s gatehouse -- check <文件>\` 用文字说明它的含义，或一次列出全部缺陷及其行列。必须写明的只有 \`parties\`、\`governance.groups\` 和一个阶段，其余均有默认。
 
 - **键**是固定的标识；引用之处写键名，不重复内容。无法识别的键视为缺陷，并提示可能的键名。
 - **文字**写作 \`{ zh, en }\`；只写一种语言时，两种语言都用它。全文只写中文或只写英文均可。
@@ -13,8 +13,8 @@ export const introduction = `# 合作计划的文件 · The file of a programme
 - 日期在 2000 年至 2099 年之间；文件须为 UTF-8。
 
 The programme office writes a programme as one YAML file; read from top to bottom it should explain the programme to a
-board member. \`gatehouse new\` writes a first draft, \`gatehouse check <file>\` says what it means, or every defect at once
-with line and column. Only \`parties\`, \`governance.groups\` and one phase have to be there; all else has a default.
+board member. \`npm run -s gatehouse -- new\` writes a first draft, \`npm run -s gatehouse -- check <file>\` says what it
+means, or every defect at once with line and column. Only \`parties\`, \`governance.groups\` and one phase have to be there; all else has a default.
 
 - **Keys** are stable ids; what refers to something names its key, and nothing is written twice. A key that is not known
   is a defect, with the key that was probably meant.

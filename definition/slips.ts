@@ -89,14 +89,20 @@ const byComplaint: readonly (readonly [RegExp, Text])[] = [
   ],
   [
     /^Implicit (map )?keys? need/,
-    words('键名之后缺少冒号和空格，如“months: 6”。', 'A colon and a space are missing after the key, as in "months: 6".'),
+    words(
+      '键名之后缺少冒号和空格，如“months: 6”。',
+      'A colon and a space are missing after the key, as in "months: 6".',
+    ),
   ],
   [
     /^Missing , or : between|^Block collections are not allowed within flow/,
     words('括号内的各项之间缺少逗号。', 'A comma is missing between what stands in the brackets.'),
   ],
   [/^Missing closing/, words('引号没有结束。', 'A quotation mark is never closed.')],
-  [/^Unexpected flow-(map|seq)-end/, words('这个右括号没有对应的左括号。', 'This bracket closes what was never opened.')],
+  [
+    /^Unexpected flow-(map|seq)-end/,
+    words('这个右括号没有对应的左括号。', 'This bracket closes what was never opened.'),
+  ],
   [
     /^Plain value cannot start with/,
     words('以这个字符开头的正文须加引号。', 'A text that begins with this character needs quotation marks.'),
@@ -131,5 +137,8 @@ export const slipIn = (source: Source, error: YAMLError): Slip => {
   if (error.code === 'BLOCK_AS_IMPLICIT_KEY' && isTooDeep(lines, at))
     return { message: indented, place: placed(at + 1, /^ */.exec(lines[at + 1] ?? '')?.[0].length ?? 0) };
   const [, message] = byComplaint.find(([when]) => when.test(error.message)) ?? [];
-  return { message: message ?? words(`YAML 写法有误：${error.message}`, `This is not good YAML: ${error.message}`), place };
+  return {
+    message: message ?? words(`YAML 写法有误：${error.message}`, `This is not good YAML: ${error.message}`),
+    place,
+  };
 };

@@ -29,6 +29,8 @@ export interface DefinitionFile {
   readonly title: Text;
   /** The first day that it names; the first of the coming month where it names none. */
   readonly starts: string;
+  /** The zone of its own dates. */
+  readonly zone: string;
 }
 
 /** A definition by the name of its file, or as text; and the first day that is chosen, before the one that it names. */
@@ -36,6 +38,8 @@ export interface ProgrammeSource {
   readonly file?: string | undefined;
   readonly definition?: string | undefined;
   readonly starts?: string | undefined;
+  /** The instant at which somebody is offered a first day: one of the file that has passed gives way to the coming month. */
+  readonly offeredAt?: string | undefined;
 }
 
 /** Everything that the pages are made of. */

@@ -1,6 +1,5 @@
 import express, { Router, type Request, type Response } from 'express';
 import { decodeText, notUtf8 } from '../../definition/encodings';
-import { comingMonth } from '../../domain/calendar/coming-month';
 import { DomainError } from '../../domain/shared/errors';
 import { text } from '../../domain/shared/sentences';
 import { wrong } from '../http/defects';
@@ -11,7 +10,6 @@ import { accessTo } from '../access/noted-access';
 import { formOf } from '../evidence/form';
 import type { PageDeps } from '../http/page-deps';
 import { answering, assertOwnForm, dateOf, fieldOf, goOn, sendPage, textOf } from '../ui/answer';
-import { todayOf } from '../ui/frame';
 import { readerOf, visitOf } from '../ui/visit';
 import { CheckedPage } from './checked';
 import { LARGEST_DEFINITION } from './forms';
@@ -72,7 +70,7 @@ const tooLong = text(
   `A definition has ${LARGEST_DEFINITION} characters at most.`,
 );
 
-/** A definition of one's own as it would start on the day that is chosen, else on the first of the coming month. */
+/** A definition of one's own as it would start on the day that is chosen, else on that of the file unless it has passed, else on the first of the coming month. */
 async function showChecked(
   deps: PageDeps,
   request: Request,
@@ -83,15 +81,17 @@ async function showChecked(
   if (definition.length > LARGEST_DEFINITION) throw wrong('definition', tooLong);
   const reader = readerOf(request, response, deps, await visitOf(request, deps));
   const typed = fieldOf(request, 'starts');
-  const starts = refused?.facts.field === 'starts' || typed === '' ? comingMonth(todayOf(reader)) : typed;
-  const reading = await deps.readDefinition({ definition, starts });
-  await sendChecked(deps, request, response, { definition, reading, starts, refused });
+  const isChosen = refused?.facts.field !== 'starts' && typed !== '';
+  const reading = await deps.readDefinition({
+    definition,
+    ...(isChosen ? { starts: typed } : { offeredAt: reader.now.toISOString() }),
+  });
+  await sendChecked(deps, request, response, { definition, reading, refused });
 }
 
 interface Checked {
   readonly definition: string;
   readonly reading: Reading;
-  readonly starts?: string;
   readonly refused?: DomainError | undefined;
 }
 
@@ -99,7 +99,7 @@ async function sendChecked(
   deps: PageDeps,
   request: Request,
   response: Response,
-  { definition, reading, starts, refused }: Checked,
+  { definition, reading, refused }: Checked,
 ): Promise<void> {
   const visit = await visitOf(request, deps);
   const reader = readerOf(request, response, deps, visit);
@@ -110,7 +110,6 @@ async function sendChecked(
       nonce={deps.sessions.nonce(visit.cookies.session ?? '')}
       definition={definition}
       reading={reading}
-      starts={starts}
       {...(refused && { refused: shownRefusal(refused, reader.language) })}
     />,
     refused || !reading.programme ? 422 : 200,

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { DomainError } from '../../domain/shared/errors';
 import { kinds } from '../../domain/shared/kinds';
 import { noSuch } from '../../domain/shared/reasons';
+import { zoneOf } from '../../domain/programme/parties';
 import type { Programme } from '../../domain/programme/programme';
 import type { Reading } from '../../infra/reading/definitions';
 import { hashOf } from '../../infra/host/hashes';
@@ -34,7 +35,7 @@ const filesIn = (folder: string) =>
 /** What a file held when it was last read, and by which it is known to be the same. */
 interface Kept {
   readonly mark: string;
-  readonly definition: Pick<Programme, 'key' | 'title' | 'starts'> | undefined;
+  readonly definition: (Pick<Programme, 'key' | 'title' | 'starts'> & { readonly zone: string }) | undefined;
 }
 
 const keptFiles = new Map<string, Kept>();
@@ -46,7 +47,12 @@ async function definitionIn(path: string, calendars: readonly string[]): Promise
   const before = keptFiles.get(path);
   if (before?.mark === mark) return before.definition;
   const { programme } = await aside('loadProgramme', path, calendars);
-  const definition = programme && { key: programme.key, title: programme.title, starts: programme.starts };
+  const definition = programme && {
+    key: programme.key,
+    title: programme.title,
+    starts: programme.starts,
+    zone: zoneOf(programme),
+  };
   keptFiles.set(path, { mark, definition });
   return definition;
 }
@@ -61,15 +67,15 @@ export const definitionsAtHand = async ({ readModel, programmesFolder, shelf }: 
   );
   const ready = found.flatMap(({ fileKey, definition }) => (definition ? [{ fileKey, ...definition }] : []));
   const started = new Set(await readModel.started(ready.map(({ key }) => key)));
-  return ready.flatMap(({ fileKey, key, title, starts }) => (started.has(key) ? [] : [{ fileKey, title, starts }]));
+  return ready.flatMap(({ key, ...file }) => (started.has(key) ? [] : [file]));
 };
 
 /** Reads a definition of the folder (by its file's name) or one that was sent along, as it would start on the day that is chosen. Throws `not_found`, or `too_costly` for one that takes too long to read. */
 export const readDefinition = async (
   { programmesFolder, shelf }: Starter,
-  { file = '', definition, starts }: ProgrammeSource,
+  { file = '', definition, starts, offeredAt }: ProgrammeSource,
 ): Promise<Reading> => {
-  const as = starts === undefined ? {} : { starts };
+  const as = { ...(starts !== undefined && { starts }), ...(offeredAt !== undefined && { offeredAt }) };
   if (definition !== undefined) return aside('readProgramme', definition, [...shelf.keys()], as);
   if (filesIn(programmesFolder).includes(file))
     return aside('loadProgramme', join(programmesFolder, `${file}.yaml`), [...shelf.keys()], as);

@@ -1,9 +1,11 @@
 import { formatDate } from '../../domain/calendar/formats';
-import { comingMonth } from '../../domain/calendar/coming-month';
+import { firstDayOffered } from '../../domain/calendar/coming-month';
+import { localDateOf } from '../../domain/calendar/zones';
 import { say, type Language } from '../../domain/shared/text';
+import type { Quote } from '../../definition/source';
 import type { Defect } from '../../infra/reading/definitions';
 import type { DefinitionFile } from '../http/page-deps';
-import { todayOf, type Reader } from '../ui/frame';
+import type { Reader } from '../ui/frame';
 import { Empty, Table } from '../ui/html';
 import { FileField } from '../ui/file-field';
 import { useMark, Wrong } from '../ui/wrongs';
@@ -15,11 +17,11 @@ const words = {
     noneReady: 'programmes/ 文件夹中暂无尚未启动的计划定义。',
     start: '启动',
     starts: '开始日期',
-    written: (day: string) => `文件所写为${day}。各阶段自此日起算；选下月第一天，开始时即无逾期。`,
+    written: (day: string) => `文件写明${day}。各阶段自所选日期起算；选下月第一天，开始时即无逾期。`,
     counted: '各阶段自此日起算；选下月第一天，开始时即无逾期。',
     own: '启动自己的计划',
     ownHint:
-      '粘贴计划定义（YAML），或选择文件。先核对：逐行列出缺陷，或用文字说明其含义；核对无误后再启动。命令 gatehouse new 可写出一份初稿。徽标请写在定义之内（look.logo），此处不接收图片文件。',
+      '粘贴计划定义（YAML），或选择文件。先核对：逐行列出缺陷，或用文字说明其含义；核对无误后再启动。在终端执行 npm run -s gatehouse -- new 可写出一份初稿。徽标请写在定义之内（look.logo），此处不接收图片文件。',
     definition: '计划定义',
     file: '或选择文件（.yaml，UTF-8）',
     check: '核对',
@@ -34,11 +36,11 @@ const words = {
     start: 'Start',
     starts: 'First day',
     written: (day: string) =>
-      `The file says ${day}. All phases are counted from this day; from the first of the coming month nothing is late at the start.`,
+      `Your file says ${day}. All phases are counted from the day that is chosen; from the first of the coming month nothing is late at the start.`,
     counted: 'All phases are counted from this day; from the first of the coming month nothing is late at the start.',
     own: 'Start a programme of your own',
     ownHint:
-      'Paste its definition (YAML), or choose the file. Check it first: every defect with its line, or what it means in sentences; then start it. The command gatehouse new writes a first draft. A logo has to stand in the definition itself (look.logo); no picture is taken here.',
+      'Paste its definition (YAML), or choose the file. Check it first: every defect with its line, or what it means in sentences; then start it. In a terminal npm run -s gatehouse -- new writes a first draft. A logo has to stand in the definition itself (look.logo); no picture is taken here.',
     definition: 'Definition',
     file: 'Or choose the file (.yaml, UTF-8)',
     check: 'Check',
@@ -56,10 +58,12 @@ interface StartsProps {
   readonly chosen?: string | undefined;
   /** What the file itself says. */
   readonly written?: string | undefined;
+  /** The zone of the programme, by which it is known what has passed. */
+  readonly zone?: string;
 }
 
-/** The day on which a programme starts: the first of the coming month, unless somebody chooses another. */
-export const StartsField = ({ reader, id, chosen, written }: StartsProps) => {
+/** The day on which a programme starts: that of its file unless it has passed, else the first of the coming month; somebody may choose another. */
+export const StartsField = ({ reader, id, chosen, written, zone = reader.zone }: StartsProps) => {
   const phrases = words[reader.language];
   const { wrong, attributes } = useMark('starts', `starts-${id}`, phrases.starts, `starts-${id}-hint`);
   return (
@@ -70,7 +74,7 @@ export const StartsField = ({ reader, id, chosen, written }: StartsProps) => {
         name="starts"
         type="date"
         required
-        value={chosen ?? comingMonth(todayOf(reader))}
+        value={chosen ?? firstDayOffered(written, localDateOf(reader.now.toISOString(), zone))}
         {...attributes}
       />
       <p class="quiet small hint" id={`starts-${id}-hint`}>
@@ -97,14 +101,14 @@ export const Starting = ({ reader, nonce, definitions }: StartingProps) => {
         <h2>{phrases.ready}</h2>
         {definitions.length === 0 && <Empty>{phrases.noneReady}</Empty>}
         <div class="columns">
-          {definitions.map(({ fileKey, title, starts }) => (
+          {definitions.map(({ fileKey, title, starts, zone }) => (
             <form key={fileKey} method="post" action="/office/programmes" class="card">
               <input type="hidden" name="nonce" value={nonce} />
               <input type="hidden" name="fileKey" value={fileKey} />
               <h3>
                 {say(title, language)} <span class="small quiet">{fileKey}</span>
               </h3>
-              <StartsField reader={reader} id={fileKey} written={starts} />
+              <StartsField reader={reader} id={fileKey} written={starts} zone={zone} />
               <button class="primary">{phrases.start}</button>
             </form>
           ))}
@@ -154,16 +158,34 @@ interface FoundProps {
   readonly language: Language;
 }
 
+/** The line of a file, with the place marked from which on something is wrong. */
+const Quoted = ({ quote: { text, at } }: { readonly quote: Quote }) => {
+  const [, marked = '', rest = ''] = /^(\s*\S+|\s*)(.*)$/s.exec(text.slice(at)) ?? [];
+  return (
+    <>
+      <br />
+      <code>
+        {text.slice(0, at).trimStart()}
+        <mark>{marked}</mark>
+        {rest}
+      </code>
+    </>
+  );
+};
+
 /** What was found in a definition, each with its line; nothing where nothing was. */
 export const Found = ({ found, kind, language }: FoundProps) => {
   const phrases = words[language];
   if (found.length === 0) return null;
   return (
     <Table isStacked caption={phrases[kind]} heads={phrases.heads}>
-      {found.map(({ line, column, message, path }, at) => (
+      {found.map(({ line, column, message, path, quote }, at) => (
         <tr key={at}>
           <td data-label={phrases.heads[0]}>{phrases.at(line, column)}</td>
-          <td data-label={phrases.heads[1]}>{say(message, language)}</td>
+          <td data-label={phrases.heads[1]}>
+            {say(message, language)}
+            {quote && <Quoted quote={quote} />}
+          </td>
           <td data-label={phrases.heads[2]}>
             <code>{path}</code>
           </td>

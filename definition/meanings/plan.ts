@@ -16,7 +16,7 @@ export const plan: Meanings = {
   'gate.must': ['必达的里程碑', 'milestones that must be met', '[pilot]'],
   'gate.should': ['应达的里程碑', 'milestones that should be met', '[training]'],
   'milestones[].title': ['名称', 'its title', 'Pilot in operation'],
-  'milestones[].due': ['到期日；未写时为阶段结束', 'when it is due; else the end of its phase', '+2 months'],
+  'milestones[].due': ['到期日；未写时为阶段的最后一天', 'when it is due; else the last day of its phase', '+2 months'],
   'milestones[].criterion': [
     '怎样算达成；未写时同名称',
     'when it counts as reached; else its title',

@@ -1,4 +1,5 @@
 import { lintAccounts } from './lint/accounts';
+import { warnOfAddresses } from './lint/addresses';
 import { lintAgreements } from './lint/agreements';
 import { warnOfCrowdedDays } from './lint/days';
 import type { Finding } from '../shared/findings';
@@ -48,6 +49,7 @@ export const lint = (programme: Programme, calendars: readonly string[]): readon
 
 /** What works in a programme but is seldom meant. */
 export const warn = (programme: Programme): readonly Finding[] => [
+  ...warnOfAddresses(programme),
   ...warnOfPools(programme),
   ...warnOfCrowdedDays(programme),
   ...warnOfScores(programme),

@@ -17,9 +17,9 @@ interface Holiday {
 }
 
 interface Holidays {
-  getStates(country: string): Readonly<Record<string, string>> | null | undefined;
+  getStates(country: string, language?: string): Readonly<Record<string, string>> | null | undefined;
   getRegions(country: string, state: string): Readonly<Record<string, string>> | null | undefined;
-  getCountries(): Readonly<Record<string, string>>;
+  getCountries(language?: string): Readonly<Record<string, string>>;
   getTimezones(): readonly string[];
   getHolidays(year: number, language: string): readonly Holiday[];
 }
@@ -55,11 +55,43 @@ export const isCountryCalendar = (key: string): boolean => {
   return region === undefined || Object.hasOwn(all.getRegions(country, state) ?? {}, region);
 };
 
-/** The time zone of a country, its first where it has several; nothing where none is known. */
-export const zoneOfCountry = (key: string): string | undefined => {
+/** The time zones of a country, or of a region of it; none where none is known. */
+export const zonesOfCountry = (key: string): readonly string[] => {
   const { Holidays } = holidaysPackage(PACKAGE);
-  return new Holidays(...countryIn(key)).getTimezones()[0];
+  return new Holidays(...countryIn(key)).getTimezones();
 };
+
+/** A country or a region of one: the key of its calendar, and every name that it goes by, its own first. */
+export interface NamedPlace {
+  readonly key: string;
+  readonly names: readonly string[];
+}
+
+const namedIn = (prefix: string, ...tongues: readonly (Readonly<Record<string, string>> | null | undefined)[]) =>
+  Object.keys(tongues[0] ?? {}).map((code): NamedPlace => ({
+    key: `${prefix}${code.toLowerCase()}`,
+    names: [...new Set(tongues.flatMap((names) => names?.[code] ?? []))],
+  }));
+
+/** Every country whose holidays are known, but China. */
+export const countries = remembering((): readonly NamedPlace[] => {
+  const all = new (holidaysPackage(PACKAGE).Holidays)();
+  const codes = Object.keys(all.getCountries());
+  const [english, chinese] = (['en', 'zh'] as const).map((language) => {
+    const names = new Intl.DisplayNames([language], { type: 'region' });
+    return Object.fromEntries(codes.map((code) => [code, names.of(code) ?? code]));
+  });
+  return namedIn('', all.getCountries(), all.getCountries('en'), english, chinese).filter(
+    ({ key }) => !notForChina(key),
+  );
+});
+
+/** The regions of a country in which holidays differ, by their own names and in English. */
+export const regionsOf = remembering((country: string): readonly NamedPlace[] => {
+  const all = new (holidaysPackage(PACKAGE).Holidays)();
+  const code = country.toUpperCase();
+  return namedIn(`${country}-`, all.getStates(code), all.getStates(code, 'en'));
+});
 
 type WeekInfo = { readonly weekend: readonly number[] };
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { programmeForm } from '../../definition/programme';
+import { valueAt } from '../../definition/complaints';
 import { complaints } from '../../definition/issues';
 import { languageOf } from '../../definition/language';
 import { isOfficeAssumed } from '../../definition/left-out';
@@ -13,6 +14,7 @@ import type { Finding, Path } from '../../domain/shared/findings';
 import type { Programme } from '../../domain/programme/programme';
 import type { Text } from '../../domain/shared/text';
 import { readCalendars } from './calendars';
+import { noSuchCalendar, noSuchZone } from './calendar-places';
 import { isCountryCalendar } from './country-calendars';
 import { withLogo } from './logos';
 import {
@@ -155,6 +157,15 @@ const MOST_DEFECTS = 200;
 
 const idOf = ({ code, path }: Finding) => `${code} ${pathName(path)}`;
 
+/** Of a calendar or a time zone that there is not, with those that come nearest: only here it is known which there are. */
+const sayingPlaces = <Found extends Finding>(found: Found, data: unknown): Found => {
+  if (found.code !== 'unknown_calendar' && found.code !== 'zone_unknown') return found;
+  const party = valueAt(data, found.path.slice(0, 2)) as { readonly calendar?: unknown; readonly zone?: unknown };
+  const { calendar, zone } = party;
+  if (found.code === 'zone_unknown') return { ...found, message: noSuchZone(String(zone), calendar) };
+  return typeof calendar === 'string' ? { ...found, message: noSuchCalendar(calendar) } : found;
+};
+
 /** Every defect of a file, those of its shape and, in what of it can be read, those of its meaning. */
 const findings = (
   data: unknown,
@@ -163,8 +174,9 @@ const findings = (
   tried: ReadonlySet<string> = new Set(),
 ): readonly Finding[] => {
   const read = programmeForm.safeParse(data);
-  if (read.success) return lint(read.data, [...calendars, ...countriesOf(read.data)]);
-  const found = complaints(read.error.issues, data);
+  if (read.success)
+    return lint(read.data, [...calendars, ...countriesOf(read.data)]).map((one) => sayingPlaces(one, data));
+  const found = complaints(read.error.issues, data).map((one) => sayingPlaces(one, data));
   if (left === 0 || found.length > MOST_DEFECTS) return found;
   const mended = repaired(data, found, tried);
   const told = new Set(found.map(idOf));
@@ -190,10 +202,12 @@ const atMost = (most: number, defects: readonly Defect[]): readonly Defect[] => 
 };
 
 /** Each with the line where it stands. */
-const quotedFrom = (files: readonly SourceFile[]) => (one: Defect): Defect => {
-  const quote = quoteOf(files.find(({ file }) => file === one.file)?.text ?? '', one);
-  return quote ? { ...one, quote } : one;
-};
+const quotedFrom =
+  (files: readonly SourceFile[]) =>
+  (one: Defect): Defect => {
+    const quote = quoteOf(files.find(({ file }) => file === one.file)?.text ?? '', one);
+    return quote ? { ...one, quote } : one;
+  };
 
 /** A look-alike of a character of YAML explains why its file can't be read. */
 const withoutExplained = (defects: readonly Defect[], hints: readonly Defect[]): readonly Defect[] =>

@@ -151,10 +151,18 @@ export const setStage = async (database: Database, changes: Partial<PageDeps> = 
     },
     pmo: { isToken: (token) => token === apiToken },
     definitions: async () => [
-      { fileKey: 'stroke-registry', title: { zh: '登记', en: 'Joint stroke registry' }, starts: '2026-09-01' },
+      {
+        fileKey: 'stroke-registry',
+        title: { zh: '登记', en: 'Joint stroke registry' },
+        starts: '2026-09-01',
+        zone: 'Europe/Berlin',
+      },
     ],
-    readDefinition: async ({ definition = '', starts }) =>
-      readProgramme(definition, ['cn', 'weekdays'], starts === undefined ? {} : { starts }),
+    readDefinition: async ({ definition = '', starts, offeredAt }) =>
+      readProgramme(definition, ['cn', 'weekdays'], {
+        ...(starts !== undefined && { starts }),
+        ...(offeredAt !== undefined && { offeredAt }),
+      }),
     startProgramme: async () => 'demo',
     publicUrl,
     now: () => clock,

@@ -168,20 +168,23 @@ const extras = ({
   return text(clauses.map(({ zh }) => `；${zh}`).join(''), clauses.map(({ en }) => `; ${en}`).join(''));
 };
 
-/** One sentence for each policy: who must agree, by when, who is reminded, and what happens if they do not answer. */
-export const policySentences = (programme: Programme): readonly Text[] =>
-  Object.entries(programme.policies).map(([key, policy]) => {
-    const name = policyName(programme, key);
-    const time = describePeriod(periodOf(policy.within));
-    const stages = policy.stages.map(({ panels }) => list(panels.map((panel) => panelWords(programme, panel))));
-    const more = extras(policy);
-    const [remind, then, identity] = [
-      reminderWords(policy.remind),
-      thenWords(programme, policy),
-      identities[policy.identity],
-    ];
-    return text(
+/** What one policy says: who must agree, by when, who is reminded, and what happens if they do not answer; nothing where there is none of that name. */
+export const policySentence = (programme: Programme, key: string): readonly Text[] => {
+  const policy = programme.policies[key];
+  if (!policy) return [];
+  const name = policyName(programme, key);
+  const time = describePeriod(periodOf(policy.within));
+  const stages = policy.stages.map(({ panels }) => list(panels.map((panel) => panelWords(programme, panel))));
+  const more = extras(policy);
+  const [remind, then, identity] = [
+    reminderWords(policy.remind),
+    thenWords(programme, policy),
+    identities[policy.identity],
+  ];
+  return [
+    text(
       `规则${name.zh}：${stages.map(({ zh }) => zh).join('，然后')}；限 ${time.zh}；${remind.zh}；${then.zh}；${identity.zh}${more.zh}。`,
       `Rule ${name.en}: ${stages.map(({ en }) => en).join(', then ')}; within ${time.en}; ${remind.en}; ${then.en}; ${identity.en}${more.en}.`,
-    );
-  });
+    ),
+  ];
+};

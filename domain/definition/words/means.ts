@@ -1,7 +1,6 @@
 import { distributionSentences } from './distribution';
 import { budgetSentences } from './budgets';
 import { fundSentences } from './funds';
-import { strategySentences } from './strategy';
 import type { Kpi } from '../../programme/evaluation-plans';
 import type { Programme } from '../../programme/programme';
 import { list, text } from '../../shared/sentences';
@@ -29,11 +28,8 @@ export const moneySentences = (programme: Programme): readonly Text[] => {
   ];
 };
 
-/** Who changes the course, and what would end the programme. */
-export const careSentences = (programme: Programme): readonly Text[] => {
+/** What would end the programme. */
+export const exitTriggerSentence = (programme: Programme): Text => {
   const triggers = list(programme.exit.triggers);
-  return [
-    ...strategySentences(programme),
-    text(`出现下列情形之一即启动退出方案：${triggers.zh}。`, `The exit plan starts when: ${triggers.en}.`),
-  ];
+  return text(`出现下列情形之一即启动退出方案：${triggers.zh}。`, `The exit plan starts when: ${triggers.en}.`);
 };

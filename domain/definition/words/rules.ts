@@ -109,7 +109,7 @@ export const projectSentences = (programme: Programme): readonly Text[] => {
 };
 
 /** Without which agreement no data is shared. */
-const confidentialitySentences = ({ confidentiality, agreements }: Programme): readonly Text[] => {
+export const confidentialitySentences = ({ confidentiality, agreements }: Programme): readonly Text[] => {
   if (confidentiality === undefined) return [];
   const { zh, en } = agreements[confidentiality]?.title ?? text(confidentiality, confidentiality);
   return [
@@ -119,12 +119,3 @@ const confidentialitySentences = ({ confidentiality, agreements }: Programme): r
     ),
   ];
 };
-
-/** What else the programme is run by. */
-export const ruleSentences = (programme: Programme): readonly Text[] => [
-  ...projectSentences(programme),
-  ...confidentialitySentences(programme),
-  toleranceSentence(programme),
-  disputeRulesSentence(programme),
-  exitSentence(programme),
-];

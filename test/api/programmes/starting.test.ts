@@ -1,3 +1,4 @@
+import { formatDate } from '../../../domain/calendar/formats';
 import { DomainError } from '../../../domain/shared/errors';
 import { chair, formOf, onStage, setStage } from '../../support/stage';
 import { emptyStore } from '../../support/store';
@@ -61,10 +62,10 @@ describe('a programme that is started', () => {
 });
 
 describe('the start page of the office', () => {
-  it('offers the first day of the coming month for what lies ready, and says what the file says', async () => {
+  it('offers the first day that the file of what lies ready says, since it lies ahead', async () => {
     const { text } = await office();
-    expect(text).toContain('value="2026-04-01"');
-    expect(text).toContain('The file says 1 Sept 2026.');
+    expect(text).toContain('value="2026-09-01"');
+    expect(text).toContain('Your file says 1 Sept 2026.');
     expect(text).toContain('Start a programme of your own');
   });
 
@@ -88,7 +89,7 @@ describe('the start page of the office', () => {
     });
     expect(status).toBe(422);
     expect(text).toContain('line 3, column');
-    expect(text).toContain('line 6, column 5');
+    expect(text).toContain('line 7, column 7');
     expect(text).toContain('titel: Board');
     expect(text).not.toContain(`action="${start}"`);
   });
@@ -108,6 +109,32 @@ describe('the start page of the office', () => {
     const answer = await browser.post(start, { nonce, definition: file, starts: '2026-07-01' });
     expect(answer.get('Location')).toBe('/programmes/demo');
     expect(started).toEqual([{ definition: file.trim(), starts: '2026-07-01' }]);
+  });
+
+  it.each([
+    ['its own, since it lies ahead', '2026-05-11', '', '2026-05-11'],
+    ['the first of the coming month, since its own has passed', '2026-01-11', '', '2026-04-01'],
+    ['the one that is chosen', '2026-05-11', '2026-08-03', '2026-08-03'],
+  ])('is checked and offered with %s', async (_what, own, starts, offered) => {
+    const { browser, nonce } = await office();
+    const { text } = await browser.send(check, { nonce, definition: `${file}starts: ${own}\n`, starts });
+    expect(text).toContain(`value="${offered}"`);
+    expect(text).toContain(`runs from ${formatDate(offered, 'en')} to`);
+    expect(text).toContain(`Your file says ${formatDate(own, 'en')}.`);
+    expect(text).toContain(`formaction="${check}"`);
+  });
+
+  it('folds what holds by default, and lists the addresses', async () => {
+    const { browser, nonce } = await office();
+    const { text } = await browser.send(check, { nonce, definition: file });
+    expect(text).toMatch(/<details><summary>What your file does not say and holds by default \(\d+ sentences\)/);
+    expect(text).toContain('Volt Cells, Board: Chair chair@volt.example.');
+  });
+
+  it('quotes the line of each defect and marks its place', async () => {
+    const { browser, nonce } = await office();
+    const { text } = await browser.send(check, { nonce, definition: `${file}currency: euro\n` });
+    expect(text).toContain('<code>currency: <mark>euro</mark></code>');
   });
 
   it('says why a definition was not started, beside the definition', async () => {

@@ -2,7 +2,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { draft, terminalLanguage } from '../../../cli/new';
+import { draft } from '../../../cli/new';
+import { terminalLanguage } from '../../../cli/terminal';
 import { loadProgramme } from '../../../infra/reading/definitions';
 
 describe('gatehouse new', () => {
@@ -16,13 +17,18 @@ describe('gatehouse new', () => {
 
   const run = async (
     file: string,
-    { given = {}, typed, language = 'en' as 'zh' | 'en' }: { given?: object; typed?: string; language?: 'zh' | 'en' },
+    {
+      given = {},
+      typed,
+      language = 'en',
+      now = '2026-11-30T10:00:00Z',
+    }: { given?: object; typed?: string; language?: 'zh' | 'en'; now?: string },
   ) => {
     const said: string[] = [];
     const terminal = {
       input: Readable.from([typed ?? '']),
       write: (text: string) => void said.push(text),
-      today: '2026-11-30',
+      now: new Date(now),
     };
     const code = await draft(terminal, file, { given, language, isQuiet: typed === undefined });
     return { code, said: said.join('') };
@@ -33,7 +39,7 @@ describe('gatehouse new', () => {
     async (language) => {
       const file = at('own.yaml');
       expect((await run(file, { language })).code).toBe(0);
-      expect(readFileSync(file, 'utf8')).toContain('gatehouse check own.yaml');
+      expect(readFileSync(file, 'utf8')).toContain('npm run -s gatehouse -- check own.yaml');
       const { programme, defects, warnings } = loadProgramme(file);
       expect([defects, warnings]).toEqual([[], []]);
       expect(programme).toMatchObject({ language, starts: '2026-12-01', key: 'company-a-company-b' });
@@ -48,8 +54,11 @@ describe('gatehouse new', () => {
       'acme.example',
       'volt.example',
       'de',
-      '',
-      'Board, Engineers',
+      'hamburg',
+      'Valencia, Spain',
+      'Board, Engineers, Friends',
+      'nobody',
+      'fin',
       'Design 4, Ramp-up 2 8',
       '2027-03-01',
       '',
@@ -63,16 +72,21 @@ describe('gatehouse new', () => {
       title: { en: 'Acme Motors × Volt: "Cells" # 2' },
       starts: '2027-03-01',
       currency: 'EUR',
-      parties: { acme: { calendar: 'de', zone: 'Europe/Berlin' }, volt: { calendar: 'de', zone: 'Europe/Berlin' } },
+      parties: {
+        acme: { calendar: 'de-hh', zone: 'Europe/Berlin' },
+        volt: { calendar: 'es-vc', zone: 'Europe/Madrid' },
+      },
     });
     expect(programme?.phases.map(({ title, months }) => [title.en, months])).toEqual([
       ['Design', 4],
       ['Ramp-up 2', 8],
     ]);
-    expect(Object.values(programme?.governance.groups ?? {}).map(({ title }) => title.en)).toEqual([
-      'Board',
-      'Engineers',
+    expect(Object.values(programme?.governance.groups ?? {}).map(({ title, kind }) => [title.en, kind])).toEqual([
+      ['Board', 'strategic'],
+      ['Engineers', 'technical'],
+      ['Friends', 'financial'],
     ]);
+    expect(said).toContain('hh Hansestadt Hamburg');
   });
 
   test('asks again for what will not do, and takes the usual where the answers end', async () => {
@@ -83,6 +97,35 @@ describe('gatehouse new', () => {
     expect(said).toContain('A mail domain is written acme.example.');
     expect(said).toContain('The two companies need different domains.');
     expect(said).toContain('There is no calendar "mars".');
+  });
+
+  test('offers the country in which a mail domain ends, never the region of the other company', async () => {
+    const typed = 'A\nB\n\na.de\nb.es\nde-hh\n';
+    const { said } = await run(at('own.yaml'), { typed });
+    expect(said).toContain('Working days of the second company [es]');
+    const { said: unknown } = await run(at('other.yaml'), { typed: typed.replace('b.es', 'b.com') });
+    expect(unknown).toContain('Working days of the second company [weekdays]');
+  });
+
+  test('says which regions a country has where there is none of that name', async () => {
+    const { said } = await run(at('own.yaml'), { typed: 'A\nB\n\na.es\nb.com\nes-zz\nes-vc\n' });
+    expect(said).toContain('There is no calendar "es-zz". The regions of es: ');
+    expect(said).toContain('vc Comunitat Valenciana');
+  });
+
+  test.each([
+    ['2026-11-30T22:30:00Z', 'cn', '2027-01-01'],
+    ['2026-11-30T22:30:00Z', 'es', '2026-12-01'],
+  ])('at %s offers by the day of the first company (%s): %s', async (now, calendarA, starts) => {
+    await run(at('own.yaml'), { given: { calendarA }, now });
+    expect(loadProgramme(at('own.yaml')).programme?.starts).toBe(starts);
+  });
+
+  test('writes the letters of a name as an address has them', async () => {
+    await run(at('own.yaml'), { given: { companyB: 'Ribera Térmica', groups: 'Führung, Zürich' } });
+    const text = readFileSync(at('own.yaml'), 'utf8');
+    expect(text).toContain('@ribera-termica.example');
+    expect(text).toContain('fuhrung:');
   });
 
   test('refuses a flag that will not do, with the question it answers', async () => {

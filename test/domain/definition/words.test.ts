@@ -192,7 +192,7 @@ describe('what a definition means, in sentences', () => {
 describe('gatehouse check', () => {
   const checked = async (language: 'zh' | 'en' | undefined, ...paths: string[]) => {
     const lines: string[] = [];
-    return { code: await check(paths, language, (line) => lines.push(line)), lines };
+    return { code: await check(paths, { asked: language, terminal: 'en' }, (line) => lines.push(line)), lines };
   };
   const run = (...paths: string[]) => checked('en', ...paths);
 
@@ -225,10 +225,78 @@ describe('gatehouse check', () => {
     writeFileSync(path, text.replace('\npolicies:\n', `\npolicies:\n${pool}\n`));
     const { code, lines } = await run(path);
     expect(code).toBe(0);
-    expect(lines[0]).toMatch(
-      /pool\.yaml:\d+:\d+ {2}pooled_rule {2}.*\[policies\.pool\.stages\[0\]\.panels\[0\]\.rule\]$/,
+    expect(lines).toContainEqual(
+      expect.stringMatching(
+        /pool\.yaml:\d+:\d+ {2}pooled_rule {2}.*\[policies\.pool\.stages\[0\]\.panels\[0\]\.rule\]$/,
+      ),
     );
     expect(lines.at(-1)).toBe(`${path}: no defects, 1 warning.`);
+  });
+
+  const plain = (more = '') => `parties:
+  acme: { title: Acme Motors, calendar: weekdays, zone: Europe/Berlin }
+  volt: { title: Volt Cells, calendar: weekdays, zone: Europe/Paris }
+governance:
+  office: { people: { acme: pmo@acme.example, volt: pmo@volt.example } }
+  groups:
+    board:
+      title: Board
+      seats: { chair: { title: Chair, holders: { acme: chair@acme.example, volt: chair@volt.example } } }
+    money:
+      title: Money
+      kind: financial
+      seats: { chair: { title: Chair, holders: { acme: money@acme.example, volt: money@volt.example } } }
+phases:
+  - { key: build, title: Build }
+${more}`;
+  const ofText = async (text: string) => {
+    const path = join(mkdtempSync(join(tmpdir(), 'check-')), 'own.yaml');
+    writeFileSync(path, text);
+    return { path, ...(await run(path)) };
+  };
+
+  test('says first what the file says, in its order, and what holds by default after that', async () => {
+    const { lines } = await ofText(plain('tolerance: { workingDays: 3 }\nrisks: { highFrom: 15 }\n'));
+    const at = (line: string) => lines.findIndex((one) => one.includes(line));
+    const order = ['In short', 'Groups and seats', 'Phases and milestones', 'Tolerance', 'Risks', 'by default', 'Exit'];
+    expect(order.map(at)).toEqual(order.map(at).toSorted((one, other) => one - other));
+    expect(order.map(at)).not.toContain(-1);
+  });
+
+  test('lists every seat with its address, and which group decides where none is named', async () => {
+    const { lines } = await ofText(plain());
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        '  Volt Cells, Board: Chair chair@volt.example.',
+        '  Volt Cells, Programme Office: pmo@volt.example.',
+        '  Where nobody else is named Board decides.',
+        '  Unless others are named, money, budgets of projects, and medium and low risks of whatever field are a matter of Money (kind: financial).',
+        '  No supervisory committee is named (supervision): nobody supervises.',
+      ]),
+    );
+  });
+
+  test.each([
+    [
+      'money@vlot.example',
+      'Of Volt Cells only this address is at vlot.example, the others are at volt.example: a slip?',
+    ],
+    ['money@bank.test', 'Of Volt Cells only this address is at bank.test, the others are at volt.example.'],
+  ])('warns of %s, the only one at its domain, and ends with 0', async (address, sentence) => {
+    const { code, lines } = await ofText(plain().replace('money@volt.example', address));
+    expect([code, lines.filter((line) => line.includes(sentence)).length]).toEqual([0, 1]);
+  });
+
+  test('quotes the line of a defect with a caret below its place', async () => {
+    const { lines } = await ofText(plain('currency: euro\n'));
+    const at = lines.indexOf('    currency: euro');
+    expect(lines[at + 1]).toBe('              ^');
+  });
+
+  test('a file that is not there is told in the language of the terminal', async () => {
+    const lines: string[] = [];
+    await check([join(folder, 'none.yaml')], { asked: undefined, terminal: 'en' }, (line) => lines.push(line));
+    expect(lines.join()).not.toMatch(/\p{Script=Han}/u);
   });
 
   test('prints each defect with file, line and column and ends with 1', async () => {

@@ -468,6 +468,39 @@ describe('reading a definition', () => {
     expect(`${hint?.line}:${hint?.column}`).toBe(places[0]);
   });
 
+  test.each([
+    ['a key and its value in one', 'months: 6\n', 'months:▸6\n', 'A space is missing after "months:".'],
+    ['an open bracket', 'escalation:\n', 'x: ▸{ a: 1\n  escalation:\n', 'The "{" that opens here has no "}".'],
+    ['an open quotation mark', 'currency: CNY', 'currency: ▸"CNY', 'that opens here is never closed'],
+    ['a tab', '    strategic:\n', '▸\t\tstrategic:\n', 'indented with a tab'],
+    ['two keys in a line', 'language: zh\n', 'language: ▸zh: en\n', 'two ": " in one line'],
+  ])('%s is told as the one slip it is, in plain words, at its place', (_what, from, to, sentence) => {
+    const { text, places } = edited([from, to]);
+    const { defects } = readProgramme(text, calendars);
+    expect(defects).toMatchObject([
+      { code: 'yaml_syntax', message: { en: expect.stringContaining(sentence) as string }, quote: {} },
+    ]);
+    expect(defects.map(({ line, column }) => `${line}:${column}`)).toEqual(places);
+  });
+
+  test.each([
+    ['a part of a name', 'accepts: { group: technology,', 'accepts: { group: tech,', 'Did you mean "technology"?'],
+    ['two letters that changed places', 'title: { zh: 业务协调组', 'titel: { zh: 业务协调组', 'Did you mean "title"?'],
+    ['a number for a map', 'term: { months: 24 }', 'term: 24', 'This is written { months: 24 }.'],
+    ['a city for a zone', 'zone: Asia/Shanghai', 'zone: Asia/Suzhou', 'Those of cn: Asia/Shanghai.'],
+    ['a region by its name', 'calendar: cn', 'calendar: es-valencia', 'Did you mean "es-vc"?'],
+    ['a region that is none', 'calendar: cn', 'calendar: es-zz', 'vc Comunitat Valenciana'],
+    [
+      'no space in brackets',
+      '{ clause: confidentiality, months: 60 }',
+      '{ clause: confidentiality, months:60 }',
+      'A space is missing after "months:".',
+    ],
+  ])('%s is answered with what to write', (_what, from, to, sentence) => {
+    const { defects } = readProgramme(edited([from, to]).text, calendars);
+    expect(defects.map(({ message }) => message.en).join('\n')).toContain(sentence);
+  });
+
   test('a text that a number sign cuts off is told, and a comment behind a text is not', () => {
     const { text, places } = edited(['does: { zh: 设备+工程, en: equipment and engineering }', 'does: ▸设备 #1 工程']);
     const { programme, warnings } = readProgramme(text, calendars);

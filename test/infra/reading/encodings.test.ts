@@ -69,7 +69,7 @@ test('a definition that was saved as GBK is refused by check, which names the en
       .join(''),
   ).toMatch(/^[\0-\x7f]*$/);
   const said: string[] = [];
-  expect(await check([file], 'both', (text) => void said.push(text))).toBe(1);
+  expect(await check([file], { asked: 'both', terminal: 'en' }, (text) => void said.push(text))).toBe(1);
   expect(said.join('\n')).toMatch(/看起来是 GB18030.*请另存为 UTF-8.*looks like GB18030.*Save it as UTF-8/);
 });
 

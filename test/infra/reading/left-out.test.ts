@@ -65,8 +65,8 @@ describe('a file of parties, groups and phases alone', () => {
       [12, { asks: ['board'], policy: 'binding', must: ['sold'], should: [] }],
     ]);
     expect(phases.flatMap(({ milestones }) => milestones.map(({ due, criterion }) => [due, criterion.en]))).toEqual([
-      [{ months: 6 }, 'Prototype'],
-      [{ months: 18 }, 'First hundred sold'],
+      [{ date: '2027-05-31' }, 'Prototype'],
+      [{ date: '2028-05-31' }, 'First hundred sold'],
     ]);
     expect(policies.binding?.identity).toBe('signIn');
   });
