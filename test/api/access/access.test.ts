@@ -171,8 +171,8 @@ const routes = Object.entries(accessOf).filter(
 describe('the authorisation matrix', () => {
   it('has a row for every route that is mounted, and no row for one that is not', () => {
     const served = composeApp({ services: app, apiToken: 'x', programmesFolder, log: pino({ level: 'error' }) });
-    const mounted = mountedRoutes(served).map((route) => route.replace(/\/assets\/.*/, '/assets/:file'));
-    expect(mounted.toSorted()).toEqual(Object.keys(accessOf).toSorted());
+    const mounted = new Set(mountedRoutes(served).map((route) => route.replace(/\/assets\/.*/, '/assets/:file')));
+    expect([...mounted].toSorted()).toEqual(Object.keys(accessOf).toSorted());
   });
 
   it('is asked for every role of every party', () => {
