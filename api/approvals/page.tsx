@@ -103,7 +103,8 @@ export const ApprovalPage = ({
         <RecusedNotice recusal={recusal} reader={reader} />
       </ThingPage>
     );
-  const since = changes && { changes, at: `/programmes/${view.key}/evidence` };
+  const filesAt = `/programmes/${view.key}/evidence`;
+  const since = changes && { changes, at: filesAt };
   const isHeld = state === 'open' && isOnHold(approval);
   const isHidden = state === 'open' && policy.hideVotesUntilClose;
   return (
@@ -166,9 +167,9 @@ export const ApprovalPage = ({
         {since && <GoneList since={since} language={language} />}
         <p class="hash">SHA-256 {contentHash}</p>
       </section>
-      <Conversation approval={approval} reader={reader} />
+      <Conversation approval={approval} reader={reader} filesAt={filesAt} />
       <Standings view={shown} programme={view.definition} reader={reader} isOpen={state === 'open' || isSmall(shown)} />
-      <Comments comments={comments} reader={reader} hrefOf={(hash) => `/programmes/${view.key}/evidence/${hash}`} />
+      <Comments comments={comments} reader={reader} hrefOf={(hash) => `${filesAt}/${hash}`} />
       <Obligations obligations={conditions} reader={reader} programme={view.key} />
       <FulfilmentForm
         context={context}
