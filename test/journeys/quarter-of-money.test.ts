@@ -197,5 +197,5 @@ test('an emergency that is paid first and not ratified is owed back, and a speci
   expect(waiting.some(({ what }) => what.zh.includes('抢修'))).toBe(true);
   await wait(app, `${seedKey}:distribution:restated`, (await run('restated')).dueAt ?? '', 1);
   await comes(({ isOverdue }) => isOverdue === true, 'restated');
-  expect((await mailsTo(app, theirs)).some(({ subject }) => subject.includes('逾期未付清'))).toBe(true);
+  await eventually(async () => (await mailsTo(app, theirs)).some(({ subject }) => subject.includes('逾期未付清')));
 });

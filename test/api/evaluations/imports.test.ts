@@ -116,10 +116,11 @@ test('the sheet that is handed out is filled in, taken with the files beside it,
   expect(page).toContain('imported from');
   const source = answers['office']?.[0]?.source?.hash ?? '';
   expect(page).toContain(`/programmes/${programme}/evidence/${source}`);
-  const again = await app.post<{ taken: number; unchanged: number }>(`${at}/imports`, {
+  await eventually(async () => (await view())?.state !== 'collecting'); // everything is in, so it is being signed off
+  const again = await app.post(`${at}/imports`, {
     ...{ file: source, beside: [{ name: 'delay.txt', hash: answers['delay']?.[0]?.evidence[0]?.hash }] },
   });
-  expect(again.status).toBe(409); // everything is in, so it is being signed off
+  expect(again.status).toBe(409);
 });
 
 test('whoever is asked gets a sheet of their own rows, and answers no others', async () => {
