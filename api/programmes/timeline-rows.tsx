@@ -5,6 +5,7 @@ import { gateOutcomeTitles } from '../../domain/phases/gate-words';
 import type { Timing } from '../../domain/phases/timings';
 import type { MilestoneView, PhaseView } from '../../domain/phases/views';
 import { say, type Language } from '../../domain/shared/text';
+import { beginsOn } from '../../domain/views/numbers';
 import { signed } from '../phases/milestone-table';
 import { stateWord, toneOf } from '../ui/states';
 
@@ -112,9 +113,18 @@ const BesideBar = ({ from, ...beside }: BesideProps & { readonly from: number })
   );
 };
 
+/** The state in which a phase is drawn: while its first day lies ahead, it is only planned. */
+export const drawnState = ({ state, startsOn: starts }: PhaseView, today: LocalDate): PhaseView['state'] =>
+  beginsOn({ state, starts }, today) ? 'planned' : state;
+
+interface PhaseRowProps extends Drawn {
+  readonly phase: PhaseView;
+  readonly today: LocalDate;
+}
+
 /** A phase as a bar to its last day, and on to today while it is late; its gate stands at its last day. */
-export const PhaseRow = ({ phase, row, at, language, timing }: Drawn & { readonly phase: PhaseView }) => {
-  const { startsOn, endsOn, state, outcome } = phase;
+export const PhaseRow = ({ phase, row, at, language, timing, today }: PhaseRowProps) => {
+  const { startsOn, endsOn, outcome } = phase;
   const { lateDays, expectedOn = endsOn } = timing;
   const phrases = words[language];
   const gate = outcome ? phrases.gate + phrases.colon + say(gateOutcomeTitles[outcome], language) : phrases.gate;
@@ -122,7 +132,7 @@ export const PhaseRow = ({ phase, row, at, language, timing }: Drawn & { readonl
   const end = lateDays > 0 ? expectedOn : endsOn;
   return (
     <g>
-      <Bar class={`bar ${toneOf(state)}`} from={at(startsOn)} to={at(endsOn)} row={row} />
+      <Bar class={`bar ${toneOf(drawnState(phase, today))}`} from={at(startsOn)} to={at(endsOn)} row={row} />
       {lateDays > 0 && <Bar class="bar overrun" from={at(endsOn)} to={at(expectedOn)} row={row} />}
       <Sign across={at(endsOn)} row={row} path={gatePosts} class={`gate${outcome ? ' passed' : ''}`} />
       <BesideBar from={at(startsOn)} across={at(end)} row={row} said={said} on={end} language={language} />

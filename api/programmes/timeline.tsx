@@ -12,7 +12,7 @@ import { Badge } from '../ui/html';
 import { Icon } from '../ui/icons';
 import { timingsIn } from '../ui/late';
 import { iconOf } from '../ui/states';
-import { dayOf, Dependency, MilestoneRow, PhaseRow, ROW, TOP } from './timeline-rows';
+import { dayOf, Dependency, drawnState, MilestoneRow, PhaseRow, ROW, TOP } from './timeline-rows';
 import { acrossOf, monthMarks, windowOf, zoomsFor, type Window, type Zoom } from './timeline-scale';
 
 const words = {
@@ -54,6 +54,7 @@ export const Timeline = ({ view, reader, zoom = '36' }: TimelineProps) => {
   const { language } = reader;
   const phrases = words[language];
   const timings = timingsIn(view, reader);
+  const today = todayIn(view, reader);
   const rows = phases.flatMap((phase): readonly Row[] => [
     { phase },
     ...phase.milestones.map((milestone) => ({ phase, milestone })),
@@ -79,14 +80,14 @@ export const Timeline = ({ view, reader, zoom = '36' }: TimelineProps) => {
         </nav>
       )}
       <div class="scroll gantt" tabIndex={0} role="region" aria-label={phrases.title}>
-        <Labels view={view} rows={rows} timings={timings} language={language} />
+        <Labels view={view} rows={rows} timings={timings} today={today} language={language} />
         <Picture
           view={view}
           rows={rows}
           timings={timings}
+          today={today}
           language={language}
-          span={windowOf(whole, todayIn(view, reader), shown)}
-          today={todayIn(view, reader)}
+          span={windowOf(whole, today, shown)}
         />
       </div>
       <details>
@@ -119,6 +120,7 @@ interface PartProps {
   readonly view: ProgrammeView;
   readonly rows: readonly Row[];
   readonly timings: Timings;
+  readonly today: LocalDate;
   readonly language: Language;
 }
 
@@ -134,7 +136,7 @@ const ShortBadge = ({ days, language }: { readonly days: number; readonly langua
 };
 
 /** The names with the signs of their states, which stay where they are while the picture is scrolled. */
-const Labels = ({ view, rows, timings, language }: PartProps) => (
+const Labels = ({ view, rows, timings, language, today }: PartProps) => (
   <div class="gantt-names">
     {rows.map((row) => {
       const { phase, milestone } = row;
@@ -143,7 +145,7 @@ const Labels = ({ view, rows, timings, language }: PartProps) => (
       const { lateDays } = timingOf(timings, row);
       return (
         <div key={`${milestone ? 'm' : 'p'} ${key}`} class={milestone ? 'gantt-name' : 'gantt-name heading'}>
-          <Icon name={lateDays > 0 ? 'late' : iconOf((milestone ?? phase).state)} />
+          <Icon name={lateDays > 0 ? 'late' : iconOf(milestone?.state ?? drawnState(phase, today))} />
           <a href={href} title={say(title, language)}>
             {say(title, language)}
           </a>
@@ -186,7 +188,7 @@ const Picture = ({ view, rows, timings, language, span, today }: PictureProps) =
         return milestone ? (
           <MilestoneRow key={`m ${milestone.key}`} milestone={milestone} {...drawn} />
         ) : (
-          <PhaseRow key={`p ${phase.key}`} phase={phase} {...drawn} />
+          <PhaseRow key={`p ${phase.key}`} phase={phase} today={today} {...drawn} />
         );
       })}
     </svg>
@@ -195,7 +197,6 @@ const Picture = ({ view, rows, timings, language, span, today }: PictureProps) =
 
 interface PictureProps extends PartProps {
   readonly span: Window;
-  readonly today: LocalDate;
 }
 
 type Around = Pick<PictureProps, 'span' | 'language'> & { readonly height: string };

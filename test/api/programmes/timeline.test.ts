@@ -1,3 +1,4 @@
+import { drawnState } from '../../../api/programmes/timeline-rows';
 import { acrossOf, monthMarks, windowOf, zoomOf, zoomsFor } from '../../../api/programmes/timeline-scale';
 import { barriersOn, overflowOf } from '../../support/accessibility';
 import { desktop, phone } from '../../support/browser';
@@ -47,6 +48,14 @@ describe('how much a timeline shows', () => {
       '2028-07-01',
     ]);
   });
+});
+
+test.each([
+  ['2026-12-31', 'planned'],
+  ['2027-01-01', 'running'],
+])('a phase whose first day is 1 January 2027 is drawn on %s as %s', (today, drawn) => {
+  const phase = { key: 'first', title: { zh: '一', en: 'One' }, startsOn: '2027-01-01', endsOn: '2027-06-30' };
+  expect(drawnState({ ...phase, state: 'running', milestones: [] }, today)).toBe(drawn);
 });
 
 describe('a milestone that is late and that nobody forecast', () => {
