@@ -1,5 +1,5 @@
 import { Field } from '../ui/office-form';
-import type { FigurePageProps } from './figure-page';
+import type { FigurePageProps } from './figure-props';
 import { FigureCode, FigureDigits } from './figure-proof';
 
 const words = {

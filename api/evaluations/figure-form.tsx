@@ -9,7 +9,7 @@ import type { Typed } from '../ui/thing';
 import { WhatFollows } from './correction';
 import { isCorrectable } from './figure-visits';
 import { FigureCode, FigureDigits } from './figure-proof';
-import type { FigurePageProps } from './figure-page';
+import type { FigurePageProps } from './figure-props';
 
 const words = {
   zh: {

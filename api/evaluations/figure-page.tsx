@@ -3,16 +3,15 @@ import { isCollecting, mayDelegate } from '../../domain/evaluations/collection';
 import { absentFor, inForceOf, ownersOf } from '../../domain/evaluations/answerers';
 import { askTitle, evaluationTitle, wantedTitle } from '../../domain/evaluations/titles';
 import { partyOf } from '../../domain/programme/parties';
-import type { Person } from '../../domain/shared/keys';
 import { say } from '../../domain/shared/text';
-import { Frame, type Reader } from '../ui/frame';
+import { Frame } from '../ui/frame';
 import { When } from '../ui/html';
-import { RefusalNotice, type shownRefusal } from '../ui/refusal';
-import type { Typed } from '../ui/thing';
+import { RefusalNotice } from '../ui/refusal';
 import { LaterVersion } from './correction';
 import { DelegationForm } from './delegation-form';
 import { FigureForm } from './figure-form';
-import { isCorrectable, type AskedThing } from './figure-visits';
+import type { FigurePageProps } from './figure-props';
+import { isCorrectable } from './figure-visits';
 
 const words = {
   zh: {
@@ -47,21 +46,6 @@ const words = {
     office: 'by the office on behalf',
   },
 };
-
-export interface FigurePageProps {
-  readonly thing: AskedThing;
-  readonly person: Person;
-  readonly reader: Reader;
-  readonly nonce: string;
-  readonly action: string;
-  readonly typed: Typed;
-  /** What was just recorded. */
-  readonly done?: 'reported' | 'delegated';
-  readonly digits?: 'asked' | 'spent';
-  /** A code must come along where the link alone says who it is; or one was just mailed. */
-  readonly code?: 'asked' | 'mailed';
-  readonly refused?: ReturnType<typeof shownRefusal>;
-}
 
 /** Where somebody reports a figure, rates or assesses: as whom, what, until when, and the form. */
 export const FigurePage = (props: FigurePageProps) => {

@@ -3,7 +3,7 @@ import { say, type Language } from '../../domain/shared/text';
 import { CodeField } from '../ui/code-field';
 import { decisionsWords } from '../ui/decision-words';
 import { TwoDigits } from '../ui/two-digits';
-import type { FigurePageProps } from './figure-page';
+import type { FigurePageProps } from './figure-props';
 
 interface ProofProps extends FigurePageProps {
   readonly id: string;
