@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { rolesOf } from '../../domain/programme/roles';
 import type { Person } from '../../domain/shared/keys';
-import { findableKinds } from '../../domain/views/findables';
+import { findableKinds, standings } from '../../domain/views/findables';
 import type { Directory } from '../../infra/planning/directory';
 import type { ReadModel } from '../../infra/store/read-model';
 import type { Hit } from '../../infra/store/search';
@@ -16,6 +16,7 @@ export const OF_ONE = 100;
 export const searchQuery = z.object({
   q: z.string().max(200).default('').describe('two characters or more; several words all have to be there'),
   kind: z.enum(findableKinds).optional().describe('only things of this kind, a hundred at most'),
+  standing: z.enum(standings).optional().describe('only what something may still become of, or only what is over'),
 });
 
 export type SearchQuery = z.output<typeof searchQuery>;
@@ -35,12 +36,13 @@ export interface Seeker {
 export async function hitsFor(
   { readModel, directory }: SearchDeps,
   { person, programme }: Seeker,
-  { q: typed, kind }: SearchQuery,
+  { q: typed, kind, standing }: SearchQuery,
 ): Promise<readonly (Hit & { readonly path: string })[]> {
   const hits = await readModel.search({
     typed,
     limit: kind === undefined ? OF_EACH : OF_ONE,
     ...(kind !== undefined && { kind }),
+    ...(standing !== undefined && { standing }),
     ...(programme !== undefined && { programme }),
     ...(person !== undefined && { person }),
   });

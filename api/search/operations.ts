@@ -5,7 +5,7 @@ import { notStarted } from '../http/lookups';
 import { hitsFor, searchQuery } from './hits';
 
 const answers = {
-  200: '`items`, kind by kind: programme, kind, id, title, its page, and how many of its kind there are in all (`count`)',
+  200: '`items`, kind by kind: programme, kind, id, title, whether it is over (`isOver`), its page, and how many of its kind there are in all (`count`)',
 };
 
 /** What is found by its words. */

@@ -10,7 +10,7 @@ import { counted } from '../ui/paging';
 import { queryOf } from '../ui/query';
 import { SearchBox } from './box';
 import { OF_ONE, type SearchQuery } from './hits';
-import { kindTitles, searchWords } from './words';
+import { kindTitles, searchWords, standingTitles } from './words';
 
 interface SearchPageProps {
   readonly reader: Reader;
@@ -19,6 +19,9 @@ interface SearchPageProps {
   readonly asked: SearchQuery;
   readonly hits: readonly (Hit & { readonly path: string })[];
 }
+
+/** Whether less is looked through than there is. */
+const isNarrowed = ({ kind, standing }: SearchQuery): boolean => kind !== undefined || standing !== undefined;
 
 /** What was found, kind by kind, each thing with its programme. */
 export const SearchPage = ({ reader, programme, asked, hits }: SearchPageProps) => {
@@ -36,14 +39,16 @@ export const SearchPage = ({ reader, programme, asked, hits }: SearchPageProps) 
     >
       <Crumbs home={home ?? '/'} kind={words.title} language={language} />
       <h1>{words.title}</h1>
-      <SearchBox path={path} language={language} typed={asked.q} />
+      <SearchBox path={path} language={language} asked={asked} />
       {programme && (
         <p class="small">
-          <a href={`/search${queryOf({ q: asked.q })}`}>{words.everywhere}</a>
+          <a href={`/search${queryOf(asked)}`}>{words.everywhere}</a>
         </p>
       )}
       {!isLooked && <Empty>{words.short}</Empty>}
-      {isLooked && hits.length === 0 && <Empty>{words.none(asked.q)}</Empty>}
+      {isLooked && hits.length === 0 && (
+        <Empty>{isNarrowed(asked) ? words.noneChosen(asked.q) : words.none(asked.q)}</Empty>
+      )}
       {findableKinds.map((kind) => (
         <Group key={kind} kind={kind} {...{ path, asked, language }} hits={hits.filter((hit) => hit.kind === kind)} />
       ))}
@@ -69,12 +74,13 @@ const Group = ({ kind, path, asked, hits, language }: GroupProps) => {
         {say(kindTitles[kind], language)} <span class="small quiet">{words.found(number)}</span>
       </h2>
       <ul class="card found">
-        {hits.map(({ programme, programmeTitle, id, title, path: href }) => (
+        {hits.map(({ programme, programmeTitle, id, title, isOver, path: href }) => (
           <li key={`${programme} ${id}`}>
             <a href={href}>{say(title, language)}</a>
             {kind !== 'programmes' && path === '/search' && (
               <span class="small quiet"> · {say(programmeTitle, language)}</span>
             )}
+            {isOver && <span class="small quiet"> · {say(standingTitles.over, language)}</span>}
           </li>
         ))}
       </ul>
@@ -83,7 +89,7 @@ const Group = ({ kind, path, asked, hits, language }: GroupProps) => {
           <p class="small quiet">{words.most(OF_ONE)}</p>
         ) : (
           <p class="small">
-            <a href={`${path}${queryOf({ q: asked.q, kind })}`}>{words.more(number)}</a>
+            <a href={`${path}${queryOf({ ...asked, kind })}`}>{words.more(number)}</a>
           </p>
         ))}
     </section>

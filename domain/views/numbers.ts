@@ -102,13 +102,16 @@ export const beginsOn = (
   today: LocalDate,
 ): LocalDate | undefined => (state === 'running' && starts > today ? starts : undefined);
 
+/** Whether it neither runs nor is being wound up. */
+export const isProgrammeOver = (state: Counted['state']): boolean => state !== 'running' && state !== 'exiting';
+
 /** How a programme fares. Over is what neither runs nor is being wound up. */
 export function healthOf(
   { state }: Pick<Counted, 'state'>,
   { milestones, phase }: ProgrammeNumbers,
   waiting: Pick<WaitingNumbers, 'overdue'>,
 ): Health {
-  if (state !== 'running' && state !== 'exiting') return 'over';
+  if (isProgrammeOver(state)) return 'over';
   if (milestones.overdue > 0 || waiting.overdue > 0) return 'late';
   return phase?.state === 'onHold' ? 'onHold' : 'onTrack';
 }

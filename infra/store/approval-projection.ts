@@ -99,7 +99,7 @@ export async function readApprovals(query: Query, programmes: HeldProgrammes, en
       await writeTasks(query, changed);
       await writeFoundApprovals(
         query,
-        changed.flatMap(({ approval, isNew }) => (isNew ? [approval] : [])),
+        changed.flatMap(({ approval, isNew }) => (isNew || approval.state !== 'open' ? [approval] : [])),
       );
     },
   };

@@ -26,11 +26,12 @@ const write = async (query: Query, all: readonly FoundIn[]): Promise<void> => {
     return { ...each, title: JSON.stringify(each.title), text, grams: gramsOf(text) };
   });
   await query(
-    `insert into findables (programme, kind, id, title, text, grams)
-      select programme, kind, id, title::json, text, grams from json_to_recordset($1::json) as found
-        (programme text, kind text, id text, title text, text text, grams text[])
-      on conflict (programme, kind, id) do update set title = excluded.title, text = excluded.text, grams = excluded.grams
-        where (findables.title::text, findables.text) is distinct from (excluded.title::text, excluded.text)`,
+    `insert into findables (programme, kind, id, title, text, grams, is_over)
+      select programme, kind, id, title::json, text, grams, "isOver" from json_to_recordset($1::json) as found
+        (programme text, kind text, id text, title text, text text, grams text[], "isOver" boolean)
+      on conflict (programme, kind, id) do update
+        set title = excluded.title, text = excluded.text, grams = excluded.grams, is_over = excluded.is_over
+        where (findables.title::text, findables.text, findables.is_over) is distinct from (excluded.title::text, excluded.text, excluded.is_over)`,
     [JSON.stringify(rows)],
   );
 };
@@ -39,7 +40,7 @@ const write = async (query: Query, all: readonly FoundIn[]): Promise<void> => {
 export async function writeFindables(query: Query, programmes: readonly HeldProgramme[], all = false): Promise<void> {
   const found = programmes.flatMap(({ key: programme, row, before, things, changed }): readonly FoundIn[] => {
     if (!row) return [];
-    const { definition } = row;
+    const { definition, state } = row;
     const ofThings = Object.values(
       eachKind((kind) =>
         [...(all ? things[kind].keys() : changed[kind])].flatMap((key) => {
@@ -48,7 +49,8 @@ export async function writeFindables(query: Query, programmes: readonly HeldProg
         }),
       ),
     ).flat();
-    const itself = all || definition !== before?.definition ? findablesIn(definition) : [];
+    const isOther = definition !== before?.definition || state !== before.state;
+    const itself = all || isOther ? findablesIn(definition, state) : [];
     return [...itself, ...ofThings].map((each) => ({ ...each, programme }));
   });
   await write(query, found);
@@ -65,20 +67,20 @@ export async function writeFindables(query: Query, programmes: readonly HeldProg
   );
 }
 
-type Asked = Pick<ApprovalRow, 'programme'> & { readonly value: Pick<ApprovalRow['value'], 'request'> };
+type Asked = Pick<ApprovalRow, 'programme' | 'state'> & { readonly value: Pick<ApprovalRow['value'], 'request'> };
 
-/** Approvals that have been opened, as they are found. */
-export const writeFoundApprovals = (query: Query, opened: readonly Asked[]): Promise<void> =>
+/** Approvals that have been opened or have ended, as they are found. */
+export const writeFoundApprovals = (query: Query, asked: readonly Asked[]): Promise<void> =>
   write(
     query,
-    opened.map(({ programme, value }) => ({ ...findableApproval(value.request), programme })),
+    asked.map(({ programme, state, value }) => ({ ...findableApproval(value.request, state !== 'open'), programme })),
   );
 
 /** All approvals of programmes, read by the page. */
 export async function writeAllApprovals(query: Query, programmes: readonly string[]): Promise<void> {
   for (let after = ''; ;) {
     const rows = await query<Asked & { readonly id: string }>(
-      `select id, programme, json_build_object('request', value->'request') as value from approvals
+      `select id, programme, state, json_build_object('request', value->'request') as value from approvals
         where programme = any($1) and id > $2 order by id limit ${AT_ONCE}`,
       [programmes, after],
     );

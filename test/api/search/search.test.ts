@@ -1,4 +1,4 @@
-import type { FindableKind } from '../../../domain/views/findables';
+import type { FindableKind, Standing } from '../../../domain/views/findables';
 import { startApp, type App } from '../../support/app';
 import { eventually } from '../../support/eventually';
 import { east, seed, seedKey } from '../../support/seed';
@@ -10,6 +10,7 @@ interface Found {
     readonly kind: FindableKind;
     readonly id: string;
     readonly path: string;
+    readonly isOver: boolean;
     readonly count: number;
   }[];
 }
@@ -30,8 +31,14 @@ beforeAll(async () => {
 });
 afterAll(() => app?.stop());
 
-const found = async (q: string, { kind, below = '' }: { readonly kind?: FindableKind; readonly below?: string } = {}) =>
-  (await app.get<Found>(`${below}/search?${new URLSearchParams({ q, ...(kind && { kind }) }).toString()}`)).body.items;
+interface Narrowed {
+  readonly kind?: FindableKind;
+  readonly standing?: Standing;
+  readonly below?: string;
+}
+
+const found = async (q: string, { below = '', ...narrowed }: Narrowed = {}) =>
+  (await app.get<Found>(`${below}/search?${new URLSearchParams({ q, ...narrowed }).toString()}`)).body.items;
 
 const cookieOf = async (person: string) =>
   `gatehouse_session=${await app.sessions.open({ kind: 'person', person }, new Date())}`;
@@ -85,6 +92,23 @@ test('a person finds what their roles open, in each programme by itself', async 
   const none = await app.raw<Found>('GET', '/api/v1/search?q=regist', { headers: { cookie: stranger } });
   expect(none.body.items ?? []).toEqual([]);
   expect((await app.raw('GET', '/search?q=ab', { headers: {} })).status).toBe(401);
+});
+
+test('what is over is told from what something may still become of, as it comes to its end', async () => {
+  const [asked] = await found('框架', { kind: 'approvals', standing: 'open' });
+  expect(asked?.isOver).toBe(false);
+  expect(await found('框架', { kind: 'approvals', standing: 'over' })).toEqual([]);
+  const withdrawn = await app.post(`/approvals/${asked?.id}/withdrawal`, { reason: 'wrong file' });
+  expect(withdrawn.status).toBeLessThan(300);
+  await eventually(async () => (await found('框架', { kind: 'approvals', standing: 'over' })).length > 0);
+  expect(await found('框架', { kind: 'approvals', standing: 'open' })).toEqual([]);
+  expect(await found('框架', { kind: 'agreements', standing: 'open' })).toHaveLength(1);
+  const page = (await pageAs(`pmo@${east.domain}`, `${at}/search?q=框架&standing=over`)).body;
+  expect(page).toContain('已结束');
+  expect(page).not.toContain(`href="${at}/agreements/framework"`);
+  const none = (await pageAs(`pmo@${east.domain}`, `${at}/search?q=框架&standing=over&kind=people`)).body;
+  expect(none).toContain('在所选类别和状态中没有找到“框架”');
+  expect((await app.get('/search?q=ab&standing=ended')).status).toBe(422);
 });
 
 test('its page stands at home and in the programme, and shows all of a kind', async () => {
