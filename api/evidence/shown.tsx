@@ -184,7 +184,6 @@ const Name = ({ piece, href }: { readonly piece: Evidence; readonly href: string
     </a>
   );
 
-/** `812 kB`, `2.4 MB`. */
 /** Only what a browser may safely open becomes a link. */
 const isWebAddress = (url: string | undefined): url is string =>
   url !== undefined && URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol);
