@@ -2,6 +2,7 @@ import { chineseDay, englishDay } from '../calendar/said-days';
 import { mailSentences } from './crowded-days';
 import { agreementSentences, phaseSentences } from './words/plan';
 import { accountSentences } from './words/accounts';
+import { calendarSentence } from './words/calendars';
 import { exitTriggerSentence, moneySentences } from './words/means';
 import { evaluationSentences } from './words/evaluation';
 import { improvementSentences, innovationSentences } from './words/improvements';
@@ -15,7 +16,7 @@ import {
   projectSentences,
   toleranceSentence,
 } from './words/rules';
-import { addressSentences, leadingSentences, supervisionSentences } from './words/seats';
+import { addressSentences, groupSentences, leadingSentences, supervisionSentences } from './words/seats';
 import { strategySentences } from './words/strategy';
 import { chatSentences } from './words/chats';
 import { staffingSentences } from './words/staffing';
@@ -23,8 +24,6 @@ import { phaseDays } from '../phases/phases';
 import type { Programme } from '../programme/programme';
 import { list, text } from '../shared/sentences';
 import type { Language, Text } from '../shared/text';
-import { partyTitle, titlesOf } from '../programme/titles';
-import type { Group } from '../programme/governance';
 
 const opening = (programme: Programme): readonly Text[] => {
   const { title, starts, phases, parties } = programme;
@@ -43,33 +42,12 @@ const opening = (programme: Programme): readonly Text[] => {
   return [
     text(
       `《${title.zh}》：${chineseDay(starts)}至${chineseDay(ends)}，共 ${phases.length} 个阶段。`,
-      `"${title.en}" runs from ${englishDay(starts)} to ${englishDay(ends)} in ${phases.length} phase(s).`,
+      `"${title.en}" runs from ${englishDay(starts)} to ${englishDay(ends)} in ${phases.length} ${phases.length === 1 ? 'phase' : 'phases'}.`,
     ),
     text(`参与决策：${deciding.zh}。`, `Those who decide: ${deciding.en}.`),
+    calendarSentence(programme),
     ...(paid.zh === '' ? [] : [text(`只参与分配、不表决：${paid.zh}。`, `Paid, without a vote: ${paid.en}.`)]),
   ];
-};
-
-const groupSentence = (programme: Programme, { title, seats }: Group): Text => {
-  const titles = titlesOf(programme);
-  const parties = [...new Set(seats.map(({ party }) => party))];
-  const counts = list(
-    parties.map((party) => {
-      const { zh, en } = partyTitle(titles, party);
-      const count = seats.filter((seat) => seat.party === party).length;
-      return text(`${zh} ${count} 席`, `${en} ${count} seat(s)`);
-    }),
-  );
-  const roles = list(
-    seats
-      .filter(({ key }, at) => seats.findIndex((other) => other.key === key) === at)
-      .map((seat) => (seat.chair ? text(`${seat.title.zh}（主席）`, `${seat.title.en} (chair)`) : seat.title)),
-  );
-  const vacant = seats.filter(({ holder }) => holder === null).length;
-  return text(
-    `${title.zh}：${counts.zh}（${roles.zh}）${vacant > 0 ? `，其中 ${vacant} 席空缺` : ''}。`,
-    `${title.en}: ${counts.en} (${roles.en})${vacant > 0 ? `, ${vacant} of them vacant` : ''}.`,
-  );
 };
 
 /** Part of what a programme means: its heading, the keys of the file that say it, and its sentences. */
@@ -93,9 +71,7 @@ const partsOf = (programme: Programme): readonly Part[] => [
     'Groups and seats',
     ['governance'],
     [
-      ...[...Object.values(programme.governance.groups), programme.governance.supervision]
-        .filter(({ seats }) => seats.length > 0)
-        .map((group) => groupSentence(programme, group)),
+      ...groupSentences(programme),
       ...addressSentences(programme),
       ...leadingSentences(programme),
       ...chatSentences(programme),

@@ -10,7 +10,7 @@ import { noticeNoun, noticeWords } from '../../programme/terms';
 import type { Text } from '../../shared/text';
 import { partyTitle, titlesOf } from '../../programme/titles';
 import type { Need } from '../../programme/needs';
-import type { Gate, Milestone } from '../../programme/phase-plans';
+import type { Milestone, Phase } from '../../programme/phase-plans';
 import type { Agreement } from '../../programme/agreement-plans';
 
 const nothing = text('', '');
@@ -51,54 +51,82 @@ export const needWords = (programme: Programme, need: Need): Text => {
 export const needsWords = (programme: Programme, needs: readonly Need[]): Text =>
   list(needs.map((need) => needWords(programme, need)));
 
-const milestoneSentence = (programme: Programme, milestone: Milestone): Text => {
+const acceptance = (programme: Programme, { accepts }: Milestone): Text | undefined =>
+  accepts && deciding(programme, accepts, text('验收', 'accepted'));
+
+/** What is said of each of several things, where it is the same of all of them. */
+const ofAll = (said: readonly (Text | undefined)[]): Text | undefined => {
+  const [first, ...others] = said;
+  return others.length > 0 && others.every((other) => other?.en === first?.en) ? first : undefined;
+};
+
+const milestoneSentence = (programme: Programme, milestone: Milestone, isAcceptedAsAll: boolean): Text => {
   const { title, criterion, needs, met, evidence, accepts } = milestone;
   const on = dueOn(milestone.due, programme.starts);
   const before = needsWords(programme, needs);
   const seen = needsWords(programme, met);
   const shown = evidenceWords(evidence);
-  const decided = accepts ? deciding(programme, accepts, text('验收', 'accepted')) : nothing;
+  const accepted = isAcceptedAsAll ? undefined : acceptance(programme, milestone);
+  const says = (of: (words: Text) => string) => (of(criterion) === of(title) ? '' : of(criterion));
+  const [zh, en] = [says((words) => words.zh), says((words) => words.en)];
   return text(
     [
-      `里程碑“${title.zh}”${chineseDay(on)}到期：${criterion.zh}`,
+      `里程碑“${title.zh}”${chineseDay(on)}到期${zh && `：${zh}`}`,
       ...(needs.length > 0 ? [`提交前须${before.zh}`] : []),
       ...(met.length > 0 ? [`系统自行核对：${seen.zh}${accepts ? '' : '，一经满足即视为通过'}`] : []),
       ...(evidence.length > 0 ? [`须提交${shown.zh}`] : []),
-      ...(accepts ? [decided.zh] : []),
+      ...(accepted ? [accepted.zh] : []),
     ].join('；') + '。',
     [
-      `Milestone "${title.en}" is due on ${englishDay(on)}: ${criterion.en}`,
+      `Milestone "${title.en}" is due on ${englishDay(on)}${en && `: ${en}`}`,
       ...(needs.length > 0 ? [`it can be submitted once ${before.en}`] : []),
       ...(met.length > 0 ? [`seen by the machine: ${seen.en}${accepts ? '' : ', and then accepted by itself'}`] : []),
       ...(evidence.length > 0 ? [`evidence: ${shown.en}`] : []),
-      ...(accepts ? [decided.en] : []),
+      ...(accepted ? [accepted.en] : []),
     ].join('; ') + '.',
   );
 };
 
-const gateSentence = (programme: Programme, { asks, policy, must, should }: Gate): Text => {
+/** Who decides on a gate, and what has to be met; all milestones of its phase by one word. */
+const gateWords = (programme: Programme, { milestones, gate }: Phase): Text => {
+  const { asks, policy, must, should } = gate;
   const decided = deciding(programme, { groups: asks, policy }, text('决定', 'decided'));
   const named = (keys: readonly string[]) => list(keys.map((key) => called(milestoneTitles(programme), key)));
-  const [needed, wished] = [named(must), named(should)];
+  const isWhole =
+    must.length > 0 && must.length === milestones.length && milestones.every(({ key }) => must.includes(key));
+  const needed = isWhole ? text('本阶段的全部里程碑', 'every milestone of its phase') : named(must);
+  const wished = named(should);
   return text(
-    `本阶段的阶段门${decided.zh}；必达：${needed.zh || '无'}${should.length > 0 ? `；应达：${wished.zh}` : ''}。`,
-    `The gate of this phase is ${decided.en}; must be met: ${needed.en || 'nothing'}${should.length > 0 ? `; should be met: ${wished.en}` : ''}.`,
+    `${decided.zh}；必达：${needed.zh || '无'}${should.length > 0 ? `；应达：${wished.zh}` : ''}。`,
+    `${decided.en}; must be met: ${needed.en || 'nothing'}${should.length > 0 ? `; should be met: ${wished.en}` : ''}.`,
   );
 };
 
-/** Phase by phase: when it runs, what is due, who accepts it, and who opens its gate. */
-export const phaseSentences = (programme: Programme): readonly Text[] =>
-  programme.phases.flatMap(({ title, months, milestones, gate }, at) => {
-    const { starts, ends } = phaseDays(programme)[at] ?? { starts: '', ends: '' };
-    return [
-      text(
-        `${title.zh}：${chineseDay(starts)}至${chineseDay(ends)}（${months} 个月）。`,
-        `${title.en}: ${englishDay(starts)} to ${englishDay(ends)} (${months} months).`,
-      ),
-      ...milestones.map((one) => milestoneSentence(programme, one)),
-      gateSentence(programme, gate),
-    ];
-  });
+/** Phase by phase: when it runs, what is due, who accepts it, and who opens its gate; what holds for all of them stands first, once. */
+export const phaseSentences = (programme: Programme): readonly Text[] => {
+  const { phases } = programme;
+  const accepted = ofAll(
+    phases.flatMap(({ milestones }) => milestones.map((milestone) => acceptance(programme, milestone))),
+  );
+  const decided = ofAll(phases.map((phase) => gateWords(programme, phase)));
+  return [
+    ...(accepted ? [text(`各里程碑均${accepted.zh}。`, `Every milestone is ${accepted.en}.`)] : []),
+    ...(decided ? [text(`各阶段门均${decided.zh}`, `Every gate is ${decided.en}`)] : []),
+    ...phases.flatMap((phase, at) => {
+      const { title, months, milestones } = phase;
+      const { starts, ends } = phaseDays(programme)[at] ?? { starts: '', ends: '' };
+      const gate = gateWords(programme, phase);
+      return [
+        text(
+          `${title.zh}：${chineseDay(starts)}至${chineseDay(ends)}（${months} 个月）。`,
+          `${title.en}: ${englishDay(starts)} to ${englishDay(ends)} (${months} ${months === 1 ? 'month' : 'months'}).`,
+        ),
+        ...milestones.map((one) => milestoneSentence(programme, one, accepted !== undefined)),
+        ...(decided ? [] : [text(`本阶段的阶段门${gate.zh}`, `The gate of this phase is ${gate.en}`)]),
+      ];
+    }),
+  ];
+};
 
 const agreementSentence = (programme: Programme, one: Agreement): Text => {
   const titles = titlesOf(programme);

@@ -1,4 +1,4 @@
-import type { Group } from '../../programme/governance';
+import type { Group, Seat } from '../../programme/governance';
 import type { Programme } from '../../programme/programme';
 import { partyTitle, titlesOf } from '../../programme/titles';
 import { list, text } from '../../shared/sentences';
@@ -7,6 +7,46 @@ import type { Text } from '../../shared/text';
 /** Every group that has a seat, the supervisors last. */
 const seatedGroups = ({ governance: { groups, supervision } }: Programme): readonly Group[] =>
   [...Object.values(groups), supervision].filter(({ seats }) => seats.length > 0);
+
+/** A seat by its title; that it is the chair's, unless the title says so. */
+const seatTitle = ({ title, chair }: Seat): Text =>
+  !chair || /chair|主席|组长/i.test(`${title.zh} ${title.en}`)
+    ? title
+    : text(`${title.zh}（主席）`, `${title.en} (chair)`);
+
+/** How many seats of a group each party has, and which. */
+const benchWords = (programme: Programme, { seats }: Group): Text => {
+  const titles = titlesOf(programme);
+  const counts = list(
+    [...new Set(seats.map(({ party }) => party))].map((party) => {
+      const { zh, en } = partyTitle(titles, party);
+      const count = seats.filter((seat) => seat.party === party).length;
+      return text(`${zh} ${count} 席`, `${en} ${count} ${count === 1 ? 'seat' : 'seats'}`);
+    }),
+  );
+  const roles = list(
+    seats.filter(({ key }, at) => seats.findIndex((other) => other.key === key) === at).map(seatTitle),
+  );
+  const vacant = seats.filter(({ holder }) => holder === null).length;
+  return text(
+    `${counts.zh}（${roles.zh}）${vacant > 0 ? `，其中 ${vacant} 席空缺` : ''}。`,
+    `${counts.en} (${roles.en})${vacant > 0 ? `, ${vacant} of them vacant` : ''}.`,
+  );
+};
+
+/** The seats of every group, those of groups that have the same in one sentence. */
+export const groupSentences = (programme: Programme): readonly Text[] => {
+  const benches = seatedGroups(programme).map((group) => ({ title: group.title, words: benchWords(programme, group) }));
+  return benches
+    .filter(({ words }, at) => benches.findIndex((other) => other.words.en === words.en) === at)
+    .map(({ words }) => {
+      const alike = benches.filter((other) => other.words.en === words.en);
+      const { zh, en } = list(alike.map(({ title }) => title));
+      return alike.length === 1
+        ? text(`${zh}：${words.zh}`, `${en}: ${words.en}`)
+        : text(`${zh}，各组：${words.zh}`, `${en}, each: ${words.en}`);
+    });
+};
 
 /** Who sits where, by which address: a line for each group of each party, and its office. */
 export const addressSentences = (programme: Programme): readonly Text[] => {
@@ -30,30 +70,26 @@ export const addressSentences = (programme: Programme): readonly Text[] => {
   });
 };
 
-/** What groups of a kind decide unless the file names others. */
-const byKind = {
-  business: text('改进和项目预算', 'improvements and budgets of projects'),
-  technical: text('创新成果和项目投运', 'innovations and the commissioning of projects'),
-  financial: text(
-    '资金、项目预算，以及不论属于哪一领域的中、低风险',
-    'money, budgets of projects, and medium and low risks of whatever field',
-  ),
-} as const;
+/** What groups of which kinds decide unless the file names others. */
+const byKinds = [
+  [['business'], text('改进', 'improvements')],
+  [['technical'], text('创新成果和项目投运', 'innovations and the commissioning of projects')],
+  [['financial'], text('资金，以及不论属于哪一领域的中、低风险', 'money, and medium and low risks of whatever field')],
+  [['business', 'financial'], text('项目预算', 'budgets of projects')],
+] as const;
 
 /** Which group decides what where the file names nobody: what is left open, and what falls to a group by its kind. */
 export const leadingSentences = ({ governance: { groups } }: Programme): readonly Text[] => {
   const leading = Object.values(groups).find(({ kind }) => kind === 'strategic') ?? Object.values(groups)[0];
-  const kinds = (Object.keys(byKind) as (keyof typeof byKind)[]).flatMap((kind) => {
-    const named = Object.values(groups).filter((group) => group.kind === kind);
-    const [who, what] = [list(named.map(({ title }) => title)), byKind[kind]];
-    return named.length === 0
+  const named = byKinds.flatMap(([kinds, what]) => {
+    const who = list(
+      Object.values(groups)
+        .filter(({ kind }) => kinds.some((one) => one === kind))
+        .map(({ title }) => title),
+    );
+    return who.zh === ''
       ? []
-      : [
-          text(
-            `未另行指定时，${what.zh}由${who.zh}（kind: ${kind}）决定。`,
-            `Unless others are named, ${what.en} are a matter of ${who.en} (kind: ${kind}).`,
-          ),
-        ];
+      : [text(`未另行指定时，${what.zh}由${who.zh}决定。`, `Unless others are named, ${what.en}: ${who.en}.`)];
   });
   return [
     ...(leading
@@ -64,7 +100,7 @@ export const leadingSentences = ({ governance: { groups } }: Programme): readonl
           ),
         ]
       : []),
-    ...kinds,
+    ...named,
   ];
 };
 

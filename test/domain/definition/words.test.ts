@@ -65,7 +65,7 @@ describe('what a definition means, in sentences', () => {
 
   test('another programme says it in English', () => {
     const sentences = explainProgramme(read('stroke-registry'), 'en');
-    expect(sentences).toContain('"Joint stroke registry" runs from 1 Sept 2026 to 31 May 2029 in 2 phase(s).');
+    expect(sentences).toContain('"Joint stroke registry" runs from 1 Sept 2026 to 31 May 2029 in 2 phases.');
     expect(sentences.find((one) => one.includes('Rule "clinicians by weight'))).toContain(
       'in Clinical group, of each party approvals weigh 2 or more, then in Data group, of each party any one seat approves, Data protection officer may veto',
     );
@@ -270,10 +270,31 @@ ${more}`;
         '  Volt Cells, Board: Chair chair@volt.example.',
         '  Volt Cells, Programme Office: pmo@volt.example.',
         '  Where nobody else is named Board decides.',
-        '  Unless others are named, money, budgets of projects, and medium and low risks of whatever field are a matter of Money (kind: financial).',
+        '  Board, Money, each: Acme Motors 1 seat, Volt Cells 1 seat (Chair).',
+        '  Unless others are named, money, and medium and low risks of whatever field: Money.',
+        '  Unless others are named, budgets of projects: Money.',
         '  No supervisory committee is named (supervision): nobody supervises.',
       ]),
     );
+  });
+
+  test('says once what holds for every milestone and gate, and by which days off each company works', async () => {
+    const done = (key: string, title: string) => `milestones: [{ key: ${key}-done, title: Completion of ${title} }]`;
+    const phases = plain(`  - { key: run, title: Run, months: 1, ${done('run', 'Run')} }\n`).replace(
+      'title: Build }',
+      `title: Build, ${done('build', 'Build')} }`,
+    );
+    const { lines } = await ofText(phases.replace('calendar: weekdays', 'calendar: de-hh'));
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        '  Working days: Acme Motors (the holidays of Germany and its region HH), Volt Cells (Monday to Friday, without holidays).',
+        '  Every milestone is accepted by Board by the rule "one seat of each company", within 5 working days.',
+        '  Every gate is decided by Board by the rule "more than half of the seats of each company", within 10 working days; must be met: every milestone of its phase.',
+        '  Run: 1 Jan 2028 to 31 Jan 2028 (1 month).',
+        '  Milestone "Completion of Run" is due on 31 Jan 2028.',
+      ]),
+    );
+    expect(lines.filter((line) => line.includes('gate of this phase'))).toEqual([]);
   });
 
   test.each([
