@@ -1,14 +1,16 @@
 import type { DraftGroup } from '../definition/drafts';
 import { text } from '../domain/shared/sentences';
 import type { Text } from '../domain/shared/text';
-import { calendarMeant, regionList, regionMeant } from '../infra/reading/calendar-places';
+import { calendarMeant, calendarSaid, regionList, regionMeant } from '../infra/reading/calendar-places';
 import { groupKinds, kindOf } from './group-kinds';
-import { listIn } from './questions';
+import { groupsIn, listIn, type Question } from './questions';
 
 /** What an answer leaves open: how that is put, and what is taken of what somebody types; nothing where it won't do. */
 export interface FollowUp<Answer extends string> {
   readonly question: Text;
   readonly taken: (typed: string) => Answer | undefined;
+  /** What is said of what won't do. */
+  readonly refused: (typed: string) => Text;
 }
 
 /** The region of a country, where its holidays differ by region and the answer names none. */
@@ -23,6 +25,11 @@ export const regionAsked = (calendar: string): FollowUp<string> | undefined => {
       `Its region, by which holidays differ: ${en}\n  Code or name, Enter for the whole country`,
     ),
     taken: (typed) => regionMeant(country, typed),
+    refused: (typed) =>
+      text(
+        `“${typed}”不在上列地区之中，请写其代码或名称。`,
+        `"${typed}" is none of these regions: write its code or its name.`,
+      ),
   };
 };
 
@@ -35,9 +42,25 @@ export const kindsAsked = (groups: string): readonly (readonly [string, FollowUp
       title,
       {
         question: text(
-          `“${title}”主管什么：${groupKinds.join('、')}（business 管改进和项目预算，technical 管创新和投运，financial 管资金和中、低风险）[business]`,
-          `What "${title}" is for: ${groupKinds.join(', ')} (business: improvements and budgets of projects; technical: innovations and commissioning; financial: money, medium and low risks) [business]`,
+          `“${title}”主管什么：${groupKinds.join('、')}（business 管改进和项目预算，technical 管创新和投运，financial 管资金和中、低风险，strategic 管其余事项）[business]`,
+          `What "${title}" is for: ${groupKinds.join(', ')} (business: improvements and budgets of projects; technical: innovations and commissioning; financial: money, medium and low risks; strategic: all else) [business]`,
         ),
         taken: (typed) => groupKinds.find((kind) => kind.startsWith(typed.toLowerCase())),
+        refused: (typed) =>
+          text(`“${typed}”不是其中之一：${groupKinds.join('、')}。`, `"${typed}" is none of ${groupKinds.join(', ')}.`),
       },
     ]);
+
+/** How an answer was understood, where that is more than what was typed: a place as a calendar, and what each group decides on. */
+export const understoodAs = (
+  question: Question,
+  answer: string,
+  kinds: Readonly<Record<string, DraftGroup['kind']>>,
+): Text | undefined => {
+  if (question === 'groups') {
+    const said = groupsIn(answer, kinds).map(({ title, kind }) => `${title} (${kind})`);
+    return text(said.join('、'), said.join(', '));
+  }
+  const calendar = question.startsWith('calendar') ? calendarMeant(answer) : undefined;
+  return calendar === undefined ? undefined : calendarSaid(calendar);
+};

@@ -6,23 +6,24 @@ import { draftKey, draftText } from '../definition/drafts';
 import type { Language, Text } from '../domain/shared/text';
 import { readProgramme } from '../infra/reading/definitions';
 import type { DraftGroup } from '../definition/drafts';
-import { kindsAsked, regionAsked, type FollowUp } from './follow-ups';
+import { kindsAsked, regionAsked, understoodAs, type FollowUp } from './follow-ups';
 import { asked, draftOf, questions, refusedAnswer, usualAnswer, type Answers, type Question } from './questions';
 
 const words = {
   zh: {
-    intro: '回答十个问题，写出一份计划定义。直接按回车，取方括号中的内容。',
+    intro: '回答十个问题，写出一份计划定义；回答未尽之处会再追问。直接按回车，取方括号中的内容。',
     exists: (file: string) => `“${file}”已经存在，不会覆盖。请另写文件名。`,
     wrote: (file: string, lines: number) => `已写出“${file}”，${lines} 行，没有缺陷。`,
     next: (file: string) =>
-      `邮箱由域名推出，如与实际不同，请在文件中改正。接下来：\n  1. 核对：npm run -s gatehouse -- check ${file}\n  2. npm start，打开“第一步”下面的链接进入合作服务办公室，在“启动自己的计划”选择此文件，核对并启动。`,
+      `邮箱由域名推出，如与实际不同，请在文件中改正。接下来：npm start，打开“第一步”下面的链接进入合作服务办公室，在“启动自己的计划”选择此文件，核对后启动。\n（也可在终端核对：npm run -s gatehouse -- check ${file}）`,
   },
   en: {
-    intro: 'Ten questions make the definition of a programme. Enter takes what stands in brackets.',
+    intro:
+      'Ten questions make the definition of a programme; what an answer leaves open is asked behind it. Enter takes what stands in brackets.',
     exists: (file: string) => `"${file}" is there already and is not overwritten. Name another file.`,
     wrote: (file: string, lines: number) => `Wrote "${file}", ${lines} lines, no defects.`,
     next: (file: string) =>
-      `The addresses are made of the mail domains: where yours differ, put them into the file. Next:\n  1. Check it: npm run -s gatehouse -- check ${file}\n  2. npm start, open the link under First, enter as programme office, choose the file under "Start a programme of your own", check and start it.`,
+      `The addresses are made of the mail domains: where yours differ, put them into the file.\nNext: npm start, open the link under First, enter as programme office, choose the file under "Start a programme of your own": it is checked there, and then started.\n(The same check in the terminal: npm run -s gatehouse -- check ${file})`,
   },
 };
 
@@ -46,13 +47,18 @@ async function draftFrom({ input, write, now }: Terminal, { given, language, isQ
   const answers: Partial<Record<Question, string>> = {};
   const kinds: Record<string, DraftGroup['kind']> = {};
   /** Asks what an answer leaves open; where nothing is typed, or nothing that will do, `undefined`. */
-  const follow = async <Answer extends string>({ question, taken }: FollowUp<Answer>): Promise<Answer | undefined> => {
-    for (;;) {
-      write(`  ${say(question)}: `);
+  const follow = async <Answer extends string>({
+    question,
+    taken,
+    refused,
+  }: FollowUp<Answer>): Promise<Answer | undefined> => {
+    for (let put = say(question); ; put = '') {
+      write(put === '' ? '  > ' : `  ${put}: `);
       const next = await lines?.next();
       const typed = next?.done === false ? next.value.trim() : '';
       const answer = typed === '' ? undefined : taken(typed);
       if (typed === '' || answer !== undefined) return answer;
+      write(`  ${say(refused(typed))}\n`);
     }
   };
   for (const [at, question] of questions.entries()) {
@@ -75,6 +81,8 @@ async function draftFrom({ input, write, now }: Terminal, { given, language, isQ
     answers[question] = (region && (await follow(region))) ?? answer;
     for (const [title, open] of isTyped && question === 'groups' ? kindsAsked(answer) : [])
       kinds[title] = (await follow(open)) ?? 'business';
+    const understood = isTyped ? understoodAs(question, answers[question], kinds) : undefined;
+    if (understood) write(`  = ${say(understood)}\n`);
   }
   await lines?.return?.();
   return draftOf(answers as Readonly<Record<Question, string>>, kinds);

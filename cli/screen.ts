@@ -25,7 +25,7 @@ export const screen = ({ publicUrl, mailboxUrl, temporalUiUrl, apiToken, data, i
     '',
     'First 第一步: enter as the programme office (PMO) 以合作服务办公室身份进入:',
     `  ${publicUrl}/office/${apiToken}`,
-    'then press «启动 / Start» beside a programme, and answer its first mail in the mailbox.',
+    'then press «启动 / Start» beside a programme, or choose a file of your own below them 或在其下选择自己的文件.',
     '',
     `API token: ${apiToken}`,
     ...(interrupted === 0 ? [] : [warning(interrupted), '']),

@@ -1,3 +1,4 @@
+import { ApprovalLink } from '../ui/thing';
 import { recusalOf } from '../../domain/approvals/recusals';
 import { askedTitle } from '../../domain/approvals/titles';
 import { closeSentence } from '../../domain/approvals/words';
@@ -58,7 +59,8 @@ export const DecisionPage = ({ scene, reader }: SceneProps) => {
 };
 
 /** Says what was recorded and what follows, right after deciding. */
-const Recorded = ({ scene, reader: { language, zone }, at }: SceneProps & { readonly at: string }) => {
+const Recorded = ({ scene, reader, at }: SceneProps & { readonly at: string }) => {
+  const { language, zone } = reader;
   const { view, programme, person, seats } = scene;
   const { approval } = view;
   const words = decisionsWords[language];
@@ -96,6 +98,7 @@ const Recorded = ({ scene, reader: { language, zone }, at }: SceneProps & { read
           ? tellsLater
           : say(closeSentence(approval, approval.request.titles), language)}
       </p>
+      {reader.session && <ApprovalLink programme={view.programme} id={view.id} reader={reader} />}
       {next !== undefined && (
         <p>
           {words.othersWait(others.length)} · <a href={decisionPath(next)}>{words.toNext}</a> ·{' '}

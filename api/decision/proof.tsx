@@ -7,6 +7,7 @@ import type { PageDeps } from '../http/page-deps';
 import { mailCode, mailSignIn, ofApproval } from '../sign-in/mail';
 import { assertOwnForm, fieldOf, partOf, sendPage, sendRefusal } from '../ui/answer';
 import { decisionsWords } from '../ui/decision-words';
+import { LocalMailbox, mailboxOf } from '../ui/local-mailbox';
 import { NoticePage } from '../ui/message';
 import { readerOf } from '../ui/visit';
 import { typedDecision } from './decision';
@@ -85,6 +86,11 @@ async function mailLink(
       response,
       <NoticePage reader={reader} title={isSent ? words.linkMailed : words.mailAway}>
         <p>{isSent ? words.linkMailedTo(actor.person) : words.mailAwayText}</p>
+        {isSent && deps.mailboxUrl && (
+          <p>
+            <LocalMailbox url={mailboxOf(deps.mailboxUrl, actor.person)} language={reader.language} />
+          </p>
+        )}
       </NoticePage>,
       isSent ? 200 : 503,
     );

@@ -17,13 +17,13 @@ const words = {
     noneReady: 'programmes/ 文件夹中暂无尚未启动的计划定义。',
     start: '启动',
     starts: '开始日期',
-    written: (day: string) => `文件写明${day}。各阶段自所选日期起算；选下月第一天，开始时即无逾期。`,
+    written: (day: string) => `定义写明${day}。各阶段自所选日期起算；选下月第一天，开始时即无逾期。`,
     counted: '各阶段自此日起算；选下月第一天，开始时即无逾期。',
     own: '启动自己的计划',
     ownHint:
-      '粘贴计划定义（YAML），或选择文件。先核对：逐行列出缺陷，或用文字说明其含义；核对无误后再启动。在终端执行 npm run -s gatehouse -- new 可写出一份初稿。徽标请写在定义之内（look.logo），此处不接收图片文件。',
-    definition: '计划定义',
-    file: '或选择文件（.yaml，UTF-8）',
+      '选择计划定义文件（YAML），或粘贴内容。先核对：逐行列出缺陷，或用文字说明其含义；核对无误后再启动。在终端执行 npm run -s gatehouse -- new 可写出一份初稿。徽标请写在定义之内（look.logo），此处不接收图片文件。',
+    definition: '或粘贴其内容',
+    file: '计划定义文件（.yaml，UTF-8）',
     check: '核对',
     defects: '需要更正之处',
     warnings: '请留意',
@@ -36,13 +36,13 @@ const words = {
     start: 'Start',
     starts: 'First day',
     written: (day: string) =>
-      `Your file says ${day}. All phases are counted from the day that is chosen; from the first of the coming month nothing is late at the start.`,
+      `The definition says ${day}. All phases are counted from the day that is chosen; from the first of the coming month nothing is late at the start.`,
     counted: 'All phases are counted from this day; from the first of the coming month nothing is late at the start.',
     own: 'Start a programme of your own',
     ownHint:
-      'Paste its definition (YAML), or choose the file. Check it first: every defect with its line, or what it means in sentences; then start it. In a terminal npm run -s gatehouse -- new writes a first draft. A logo has to stand in the definition itself (look.logo); no picture is taken here.',
-    definition: 'Definition',
-    file: 'Or choose the file (.yaml, UTF-8)',
+      'Choose the file of its definition (YAML), or paste it. Check it first: every defect with its line, or what it means in sentences; then start it. In a terminal npm run -s gatehouse -- new writes a first draft. A logo has to stand in the definition itself (look.logo); no picture is taken here.',
+    definition: 'Or paste what it says',
+    file: 'The file of its definition (.yaml, UTF-8)',
     check: 'Check',
     defects: 'What is to be mended',
     warnings: 'To be noticed',
@@ -99,6 +99,9 @@ export const Starting = ({ reader, nonce, definitions }: StartingProps) => {
     <>
       <section>
         <h2>{phrases.ready}</h2>
+        <p>
+          <a href="#own">{phrases.own}</a>
+        </p>
         {definitions.length === 0 && <Empty>{phrases.noneReady}</Empty>}
         <div class="columns">
           {definitions.map(({ fileKey, title, starts, zone }) => (
@@ -134,6 +137,7 @@ export const OwnForm = ({ language, nonce, typed }: OwnProps) => {
       <h2>{phrases.own}</h2>
       <p class="quiet">{phrases.ownHint}</p>
       <input type="hidden" name="nonce" value={nonce} />
+      <FileField name="file" language={language} takes="definitions" label={phrases.file} />
       <div class="field">
         <label for="definition">{phrases.definition}</label>
         <textarea
@@ -146,7 +150,6 @@ export const OwnForm = ({ language, nonce, typed }: OwnProps) => {
         />
         <Wrong id="definition" wrong={wrong} />
       </div>
-      <FileField name="file" language={language} takes="definitions" label={phrases.file} />
       <button class={typed.definition === undefined ? '' : 'primary'}>{phrases.check}</button>
     </form>
   );

@@ -30,5 +30,7 @@ export async function enter(
     const token = await sessions.prove({ approval, person, tier }, now());
     keepProof(response, publicUrl, decisionPath(approval), token, PROOF_MINUTES[tier]);
   }
-  response.redirect(303, nextOf(next));
+  // What is decided was read before: the way back leads to the form.
+  const isBack = approval !== undefined && next === decisionPath(approval);
+  response.redirect(303, isBack ? `${next}#decide` : nextOf(next));
 }

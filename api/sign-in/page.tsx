@@ -1,5 +1,6 @@
 import type { Person } from '../../domain/shared/keys';
 import { Frame, type Reader } from '../ui/frame';
+import { mailboxOf } from '../ui/local-mailbox';
 import { RefusalNotice } from '../ui/refusal';
 import { useMark, Wrong } from '../ui/wrongs';
 import { SIGN_IN_MINUTES } from '../../infra/keys/sessions';
@@ -159,7 +160,7 @@ export const SignInSentPage = ({ reader, address, mailboxUrl }: SentProps) => {
       <p class="quiet">{phrases.notCome}</p>
       {mailboxUrl && (
         <p>
-          <a href={`${mailboxUrl}?to=${encodeURIComponent(address)}`}>{phrases.readMail}</a>
+          <a href={mailboxOf(mailboxUrl, address)}>{phrases.readMail}</a>
         </p>
       )}
     </Frame>

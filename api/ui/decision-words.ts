@@ -155,7 +155,7 @@ export const decisionsWords = {
     mailMe: 'Mail me a sign-in link',
     linkMailed: 'The sign-in link is on its way',
     linkMailedTo: (person: string) =>
-      `Look into the mailbox of ${person} and open the link there; it brings you back to this page. It is good for fifteen minutes.`,
+      `Look into the mailbox of ${person} and open the link there: it signs you in and leads back to where you decide. It is good for fifteen minutes.`,
     mailAway: 'The mail cannot be sent just now',
     mailAwayText: 'The mail server does not answer. Nothing is lost; go back and try again in a few minutes.',
     decideAs: (seat: string) => `Decide as ${seat}`,

@@ -71,7 +71,10 @@ function nameOfZone(at: Date, zone: string, language: Language): string {
 
 /** What a zone's clock is called all year round: 北京时间, Central European Time. */
 export const zoneTitle = (zone: string, language: Language): string =>
-  zone === SHANGHAI ? beijing[language] : partsOfName(zoneTitles(zone, language), new Date(0), zone);
+  zone === SHANGHAI ? beijing[language] : partsOfName(zoneTitles(zone, language), SUMMER, zone);
+
+/** A day on which clocks are put forward where they ever are: without that a zone is called by its winter time. */
+const SUMMER = new Date('2026-07-01T00:00:00Z');
 
 const SHANGHAI = 'Asia/Shanghai';
 const beijing = { zh: '北京时间', en: 'Beijing time' };

@@ -1,3 +1,4 @@
+import { calendarWords } from '../../domain/definition/words/calendars';
 import { notForChina } from '../../domain/calendar/countries';
 import { isZone } from '../../domain/calendar/zones';
 import { nearest } from '../../domain/shared/nearest';
@@ -68,6 +69,16 @@ export const regionMeant = (country: string, typed: string): string | undefined 
 export const regionList = (country: string): Text => {
   const listed = regionsOf(country).map(({ key, names: [own = ''] }) => `${key.slice(country.length + 1)} ${own}`);
   return text(listed.join('、'), listed.join(', '));
+};
+
+/** "德国，Hamburg（de-hh）": the days off that a calendar knows, by the name of its region. */
+export const calendarSaid = (key: string): Text => {
+  const [country = ''] = key.split('-');
+  const region = regionsOf(country).find((one) => one.key === key)?.names[0];
+  const off = calendarWords(region === undefined ? key : country);
+  return region === undefined
+    ? text(`${off.zh}（${key}）`, `${off.en} (${key})`)
+    : text(`${off.zh}，${region}（${key}）`, `${off.en}, ${region} (${key})`);
 };
 
 const example = text(

@@ -355,7 +355,7 @@ describe('deciding', () => {
     expect(mail?.to.address).toBe(chair);
     const door = /\/sign-in\/[\w.-]+/.exec(mail?.text ?? '')?.[0] ?? '';
     expect((await browser.get(door)).status).toBe(200);
-    expect((await browser.post(door, {})).get('Location')).toBe(pathOf(id));
+    expect((await browser.post(door, {})).get('Location')).toBe(`${pathOf(id)}#decide`);
     const again = await browser.get(pathOf(id));
     await browser.post(pathOf(id), { ...formOf(again.text, pathOf(id)), verdict: 'approve', comment: '' });
     expect((stage.calls[0]?.args[1] as Decision).identity).toMatch(/^signIn/);

@@ -127,7 +127,7 @@ describe('a matter that asks to prove again who decides', () => {
   it('takes the link that was mailed for it, for this approval alone, for ten minutes', async () => {
     const { id, path, browser, page } = await openLink('signIn+again');
     await browser.post(`${path}/sign-in-link`, formOf(page.text, `${path}/sign-in-link`));
-    expect((await browser.post(doorIn(), {})).get('Location')).toBe(path);
+    expect((await browser.post(doorIn(), {})).get('Location')).toBe(`${path}#decide`);
     const shown = await browser.get(path);
     const fields = { ...formOf(shown.text, path), verdict: 'approve', comment: '' };
     stage.setClock('2026-03-03T02:11:00Z');

@@ -65,7 +65,7 @@ describe('the start page of the office', () => {
   it('offers the first day that the file of what lies ready says, since it lies ahead', async () => {
     const { text } = await office();
     expect(text).toContain('value="2026-09-01"');
-    expect(text).toContain('Your file says 1 Sept 2026.');
+    expect(text).toContain('The definition says 1 Sept 2026.');
     expect(text).toContain('Start a programme of your own');
   });
 
@@ -120,7 +120,7 @@ describe('the start page of the office', () => {
     const { text } = await browser.send(check, { nonce, definition: `${file}starts: ${own}\n`, starts });
     expect(text).toContain(`value="${offered}"`);
     expect(text).toContain(`runs from ${formatDate(offered, 'en')} to`);
-    expect(text).toContain(`Your file says ${formatDate(own, 'en')}.`);
+    expect(text).toContain(`The definition says ${formatDate(own, 'en')}.`);
     expect(text).toContain(`formaction="${check}"`);
   });
 

@@ -108,7 +108,7 @@ describe('signing in with a company account', () => {
     at.forms.length = 0;
     const answer = await browser.get(await at.signIn(await leave(browser, path), chair));
     expect(at.forms).toContain('login');
-    expect(answer.get('Location')).toBe(path);
+    expect(answer.get('Location')).toBe(`${path}#decide`);
     const page = await browser.get(path);
     await browser.post(path, { ...formOf(page.text, path), verdict: 'abstain', comment: '' });
     expect((stage.calls.at(-1)?.args[1] as Decision).identity).toBe('signIn+again');

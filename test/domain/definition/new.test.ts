@@ -66,6 +66,9 @@ describe('gatehouse new', () => {
     const { code, said } = await run(at('own.yaml'), { typed });
     expect(code).toBe(0);
     expect(said.match(/\d+\/10 /g)).toHaveLength(10);
+    expect(said).toContain('  "nobody" is none of business, technical, financial, strategic.\n');
+    expect(said).toContain('  = Board (strategic), Engineers (technical), Friends (financial)\n');
+    expect(said).toContain('  = the holidays of Spain, Comunitat Valenciana (es-vc)\n');
     const { programme } = loadProgramme(at('own.yaml'));
     expect(programme).toMatchObject({
       key: 'acme-volt',
