@@ -6,10 +6,11 @@ import type { Programme } from '../../domain/programme/programme';
 import { formsIn } from './forms';
 import type { App } from './app';
 import type { Looking } from './looking';
+import { seedFile } from './seed';
 import type { Sending } from './sent-forms';
 import type { Tongues } from './tongues';
 
-const ownDefinition = () => readFileSync(join(__dirname, '../../programmes/hengtong-yunchu.yaml'), 'utf8');
+const ownDefinition = () => readFileSync(join(__dirname, '../../programmes', seedFile), 'utf8');
 
 /** The page that says what a definition of one's own means, on which it is started. */
 async function checkedPage(app: App, { readerAs }: Looking) {
