@@ -80,7 +80,9 @@ export async function assertByHandOf(
   if (asked === 'spent') throw new DomainError('digits_spent');
   if (digits === '') throw new DomainError('digits_missing');
   const isRight = deps.links.areDigits(of, digits);
-  if (!(await deps.knownBrowsers.mayType(of, digits, isRight))) throw new DomainError('digits_spent');
+  const left = await deps.knownBrowsers.triesAfter(of, digits, isRight);
+  // After the last try there is no field left that could be mended.
+  if (left === undefined || (!isRight && left === 0)) throw new DomainError('digits_spent');
   if (!isRight) throw new DomainError('digits_wrong');
   if (browser !== undefined) await deps.knownBrowsers.remember(browser, acting.person, deps.now());
 }

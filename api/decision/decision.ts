@@ -1,17 +1,17 @@
 import { Router, type Request, type Response } from 'express';
+import { z } from 'zod';
 import { decideUpdate } from '../../contracts/approval';
 import { verdicts, type Condition, type Decision } from '../../domain/approvals/approvals';
 import { assertConditionsMeetable } from '../../domain/approvals/conditions';
 import { todayFor } from '../../domain/programme/told-days';
 import { DomainError } from '../../domain/shared/errors';
-import { refused } from '../../domain/shared/reasons';
-import { text } from '../../domain/shared/sentences';
 import { tidyUp } from '../../infra/host/behind';
 import { decisionPath } from '../../mail/paths';
 import { assertVotesByHand, decidedHere, sentBy } from '../access/by-hand';
 import { bearerOrMachine, limited, limits, withinLimit } from '../access/limits';
 import { assertCurrentRound } from '../access/rounds';
 import { LONGEST } from '../http/content';
+import { assertTyped } from '../http/defects';
 import type { PageDeps } from '../http/page-deps';
 import { updateIdOf } from '../http/update-ids';
 import { assertOwnForm, fieldOf, goOn, partOf, textOf } from '../ui/answer';
@@ -94,22 +94,18 @@ export function typedDecision(request: Request): TypedDecision {
   };
 }
 
-/** As the API has it. */
-const isTooLong = ({ comment, conditions }: TypedDecision) =>
-  comment.length > LONGEST.comment ||
-  conditions.some(({ text, owner }) => text.length > LONGEST.condition || owner.length > LONGEST.owner);
+/** How long what is said may be, as the API has it; what is missing in it the process refuses. */
+const saidForm = z.object({
+  comment: z.string().max(LONGEST.comment),
+  conditions: z.array(z.object({ text: z.string().max(LONGEST.condition), owner: z.string().max(LONGEST.owner) })),
+});
 
-const tooLong = text(
-  `意见最多 ${LONGEST.comment} 字，每项条件最多 ${LONGEST.condition} 字，责任人最多 ${LONGEST.owner} 字。`,
-  `A comment has at most ${LONGEST.comment} characters, a condition ${LONGEST.condition}, its owner ${LONGEST.owner}.`,
-);
-
-/** The one decision of a sent form: round and content hash are those that were shown. Throws `malformed`, or `invalid_input` for what is too long. */
+/** The one decision of a sent form: round and content hash are those that were shown. Throws `malformed`, or `invalid_input` for each field that is too long. */
 function decisionOf(request: Request, typed: TypedDecision, actor: Actor, now: Date): Decision {
   const { seat, verdict, comment, conditions } = typed;
   const round = Number(fieldOf(request, 'round'));
   if (!verdict || !seat || !Number.isInteger(round)) throw new DomainError('malformed');
-  if (isTooLong(typed)) throw refused('invalid_input', tooLong);
+  assertTyped(saidForm, typed);
   return {
     seat,
     person: actor.person,

@@ -39,7 +39,7 @@ async function suspendAt(deps: PageDeps, request: Request, response: Response): 
         request,
         response,
         { ...matter, actor },
-        { refused: { code: error.code }, isNotMe: true },
+        { error, refused: { code: error.code }, isNotMe: true },
       );
     }
     const isOpen = view.state === 'open';

@@ -1,5 +1,7 @@
 import { Router, type Request, type Response } from 'express';
 import type { Action } from '../../domain/approvals/actions/actions';
+import type { ApprovalView } from '../../domain/approvals/views';
+import { DomainError } from '../../domain/shared/errors';
 import { refused } from '../../domain/shared/reasons';
 import { text } from '../../domain/shared/sentences';
 import { decisionPath } from '../../mail/paths';
@@ -7,6 +9,7 @@ import { assertSure } from '../access/bearers';
 import { assertVotesByHand, sentBy } from '../access/by-hand';
 import { bearerOrMachine, limited, limits, withinLimit } from '../access/limits';
 import type { PageDeps } from '../http/page-deps';
+import { namingOutcome } from '../http/refusals';
 import { updateIdOf } from '../http/update-ids';
 import { assertOwnForm, fieldOf, goOn, partOf } from '../ui/answer';
 import { proveByCode } from './code';
@@ -43,6 +46,7 @@ export const passingPages = (deps: PageDeps): Router => {
         const here = { approval: view.approval, definition: programme, at: deps.now().toISOString() };
         const said = await withSentFile(deps, request, response, view.programme, typed, proven.person);
         const requestId = updateIdOf(fieldOf(request, 'nonce'), said);
+        if (verb === 'delegate' && said.to === '') await refuseNobody(deps, view);
         const { change } = await passOn(verbs, here, { by: proven.person, requestId }, said);
         await goOn(deps, request, response, `${decisionPath(view.id)}?${doneBy(change, typed)}`);
       } catch (error) {
@@ -60,9 +64,15 @@ const doneBy = (change: Action, { verb, pauses }: TypedPassing): string => {
   return pauses && !('pause' in change) ? 'asked=running' : 'asked=1';
 };
 
-/** Does what the form asks for. Throws `invalid_input` where nobody was chosen. */
+/** Refuses with `invalid_input` where nobody was chosen; where nobody can be chosen any more, with that: `process_interrupted`, `already_closed`. */
+async function refuseNobody({ interruptions }: PageDeps, { id, state, approval }: ApprovalView): Promise<never> {
+  if (await interruptions.of(id)) throw new DomainError('process_interrupted');
+  if (state !== 'open') throw namingOutcome(new DomainError('already_closed'), approval);
+  throw refused('invalid_input', text('请选择受托人。', 'Choose a delegate.'), { field: 'to' });
+}
+
+/** Does what the form asks for. */
 function passOn(verbs: Verbs, here: VerbMatter, act: Act, { verb, seat, to, said, pauses }: TypedPassing) {
   if (verb === 'ask') return verbs.question(here, act, { seat, question: said, pauses });
-  if (to === '') throw refused('invalid_input', text('请选择受托人。', 'Choose a delegate.'), { field: 'to' });
   return verbs.delegate(here, act, { seat, to, reason: said });
 }

@@ -1,5 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import type { DomainError } from '../../domain/shared/errors';
+import { refusal } from '../../domain/shared/refusals';
 import { personBehind } from '../access/person-behind';
 import { shownRefusal } from '../ui/refusal';
 import { programmeId } from '../../contracts/programme';
@@ -63,7 +64,7 @@ export async function showHome(
       {...(refused?.facts.defects !== undefined && { defects: refused.facts.defects as readonly Defect[] })}
       {...(refused && { refused: shownRefusal(refused, reader.language) })}
     />,
-    refused ? 422 : 200,
+    refused ? refusal(refused.code).status : 200,
     refused && { error: refused, typed: { starts: '' } },
   );
 }

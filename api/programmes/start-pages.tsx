@@ -1,6 +1,7 @@
 import express, { Router, type Request, type Response } from 'express';
 import { decodeText, notUtf8 } from '../../definition/encodings';
 import { DomainError } from '../../domain/shared/errors';
+import { refusal } from '../../domain/shared/refusals';
 import { text } from '../../domain/shared/sentences';
 import { wrong } from '../http/defects';
 import { shownRefusal } from '../ui/refusal';
@@ -112,7 +113,7 @@ async function sendChecked(
       reading={reading}
       {...(refused && { refused: shownRefusal(refused, reader.language) })}
     />,
-    refused || !reading.programme ? 422 : 200,
+    refused ? refusal(refused.code).status : reading.programme ? 200 : 422,
     refused && { error: refused, typed: { starts: '', definition: '' } },
   );
 }

@@ -49,20 +49,24 @@ export const createKnownBrowsers = ({ query }: Pick<Database, 'query'>) => ({
   },
 
   /**
-   * Counts what was typed; answers whether it may still count. Looking and counting is one statement, so that tries sent at once are all
-   * counted; the same digits twice are one try.
+   * Counts what was typed; answers how many more wrong ones are taken after it, or nothing where it is not taken itself. Looking and
+   * counting is one statement, so that tries sent at once are all counted; the same digits twice are one try.
    */
-  mayType: async ({ approval, round, person }: DigitsOf, typed: string, isRight: boolean): Promise<boolean> => {
-    const counted = await query(
+  triesAfter: async (
+    { approval, round, person }: DigitsOf,
+    typed: string,
+    isRight: boolean,
+  ): Promise<number | undefined> => {
+    const [counted] = await query<{ left: number }>(
       `insert into typed_digits (approval, round, person, wrong)
           values ($1, $2, $3, case when $5::boolean then '{}'::text[] else array[$4::text] end)
         on conflict (approval, round, person) do update set wrong = case
             when $5::boolean or $4 = any(typed_digits.wrong) then typed_digits.wrong else typed_digits.wrong || $4 end
           where cardinality(typed_digits.wrong) < $6
-        returning 1`,
+        returning $6 - cardinality(wrong) as left`,
       [approval, round, person, typed, isRight, DIGITS_TRIES],
     );
-    return counted.length > 0;
+    return counted?.left;
   },
 
   /** Whether no digits are taken any more. */

@@ -9,6 +9,8 @@ export interface Seen {
   readonly status: number;
   readonly type: string;
   readonly text: string;
+  /** What the visitor had got by then to bring along. */
+  readonly cookies: Readonly<Record<string, string>>;
 }
 
 /** Somebody who opens addresses of a product: by what they bring along, and in which language. */
@@ -34,7 +36,7 @@ export async function see({ url, cookies }: Reader, path: string): Promise<Seen>
     return { ...(await see({ url, cookies: { ...cookies, ...kept } }, to.replace(url, ''))), from: path };
   }
   const type = response.headers.get('content-type') ?? '';
-  return { path, status: response.status, type, text: await textOf(response, type) };
+  return { path, status: response.status, type, text: await textOf(response, type), cookies };
 }
 
 /** What a sheet says, not its packed bytes, among which any word may be met. */
@@ -54,7 +56,7 @@ const searchesIn = (text: string): readonly string[] =>
   [...text.matchAll(/ action="([^"]+)" role="search"/g)].map(([, action = '']) => `${action}?q=pro`);
 
 /** The addresses of ours that a page leads to, but for the same one in the other language. */
-const linksIn = ({ text }: Seen, url: string): readonly string[] =>
+export const linksIn = ({ text }: Pick<Seen, 'text'>, url: string): readonly string[] =>
   [...[...text.matchAll(/ (?:href|src)="([^"]+)"/g)].map(([, href = '']) => href), ...searchesIn(text)]
     .map((href) => plain(href).replace(url, '').replace(/#.*/, ''))
     .filter((href) => href.startsWith('/') && !/[?&]lang=/.test(href));

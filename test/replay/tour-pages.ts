@@ -48,7 +48,7 @@ const toComeIn = ({ toCome }: Tour, path: string) =>
 const isEvidence = (path: string) => /^\/decisions\/[^/]+\/evidence\//.test(path);
 
 /** The page on which what somebody ticked in their inbox is decided together. */
-function reviewsIn(seen: readonly Seen[]): readonly string[] {
+export function reviewsIn(seen: readonly Pick<Seen, 'text'>[]): readonly string[] {
   const picks = seen.flatMap(({ text }) =>
     [...text.matchAll(/name="task" value="([^"]+)"/g)].map(([, pick = '']) => pick),
   );

@@ -65,13 +65,17 @@ const fieldsIn = (html: string): readonly FieldShown[] =>
     return found ? [found] : [];
   });
 
-/** The forms of a page. */
+/** Where the buttons of a form send it that say so themselves. */
+const elsewhereIn = (body: string): readonly string[] =>
+  [...body.matchAll(/<button([^>]*)>/g)].flatMap(([, tag = '']) => attributeOf(`<button${tag}>`, 'formaction') ?? []);
+
+/** The forms of a page; one that some of its buttons send elsewhere is there for each place. */
 export const formsIn = (html: string): readonly FormShown[] =>
-  [...html.matchAll(/<form([^>]*)>([\s\S]*?)<\/form>/g)].map(([, tag = '', body = '']) => ({
-    method: attributeOf(`<form${tag}>`, 'method') ?? 'get',
-    action: attributeOf(`<form${tag}>`, 'action') ?? '',
-    fields: fieldsIn(body),
-  }));
+  [...html.matchAll(/<form([^>]*)>([\s\S]*?)<\/form>/g)].flatMap(([, tag = '', body = '']) => {
+    const places = [attributeOf(`<form${tag}>`, 'action') ?? '', ...elsewhereIn(body)];
+    const method = attributeOf(`<form${tag}>`, 'method') ?? 'get';
+    return [...new Set(places)].map((action) => ({ method, action, fields: fieldsIn(body) }));
+  });
 
 /** What a page says, piece by piece, with what only screen readers say; not what stands in its fields. */
 export const saidIn = (html: string): readonly string[] => {

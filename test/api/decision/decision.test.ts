@@ -212,11 +212,13 @@ describe('deciding', () => {
     const comment = '长'.repeat(8_000);
     const long = await browser.post(pathOf(id), { ...form, verdict: 'approve', comment });
     expect(long.status).toBe(422);
-    expect(long.text).toContain('意见最多 4000 字');
+    expect(long.text).toMatch(/<li><a href="#seat-0-comment">[^<]*不超过 4000 个字符。/);
     expect(long.text).toContain(`${comment}</textarea>`);
     const given = { 'conditions.0.text': 'x'.repeat(1_001), 'conditions.0.owner': officer };
     const conditions = { ...given, 'conditions.0.due': '2026-04-30', verdict: 'approveWithConditions' };
-    expect((await browser.post(pathOf(id), { ...form, ...conditions, comment: '' })).status).toBe(422);
+    const condition = await browser.post(pathOf(id), { ...form, ...conditions, comment: '' });
+    expect(condition.status).toBe(422);
+    expect(condition.text).toContain('<li><a href="#seat-0-text-0">');
     expect(stage.calls).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
 import { fingerprintOf } from '../../../infra/store/evidence-files';
+import { createInterruptions } from '../../../infra/store/interruptions';
 import { chair, formOf, officer, onStage, publicUrl, type Stage } from '../../support/stage';
 import { east, west } from '../../support/seed';
 
@@ -86,6 +87,18 @@ describe('delegating on the decision page', () => {
       ['delegation_refused', chair],
       ['delegation_refused', chair],
     ]);
+  });
+
+  it('leads to the choice where nobody was chosen, but says so where nobody can be chosen any more', async () => {
+    const { id, browser, form } = await openLink();
+    const nobody = { ...form('delegation'), to: '', said: '' };
+    const refused = await browser.post(`${pathOf(id)}/delegation`, nobody);
+    expect(refused.status).toBe(422);
+    expect(refused.text).toMatch(/<li><a href="#delegate-to">[^<]*请选择受托人。/);
+    await createInterruptions(stage.database).note(id, 'missing');
+    const interrupted = await browser.post(`${pathOf(id)}/delegation`, nobody);
+    expect(interrupted.status).toBe(503);
+    expect(interrupted.text).not.toContain('请选择受托人。');
   });
 
   it('is refused to a form of another site or without a nonce; the typed text is shown, nothing is called', async () => {

@@ -141,7 +141,7 @@ describe('the start page of the office', () => {
     const on = await starting(() => Promise.reject(new DomainError('already_started')));
     const { browser, nonce } = await office(on);
     const { status, text } = await browser.post(start, { nonce, definition: file, starts: '2026-07-01' });
-    expect(status).toBe(422);
+    expect(status).toBe(409);
     expect(text).toContain('Acme Motors × Volt Cells');
     expect(text).toContain('value="2026-07-01"');
   });
