@@ -1,3 +1,5 @@
+import { budgetDeciders, commissioningDeciders } from '../../domain/programme/project-plans';
+import { asksOf } from '../ui/asks';
 import {
   isBudgetApproved,
   isProjectOver,
@@ -195,6 +197,7 @@ const ProjectForms = ({ context, project }: ProjectPageProps) => {
           action={`${action}/budget`}
           nonce={nonce}
           submit={phrases.submitBudget}
+          asks={asksOf(context, budgetDeciders(view.definition))}
         >
           <BudgetFields context={context} />
           {note('budget')}
@@ -222,6 +225,7 @@ const ProjectForms = ({ context, project }: ProjectPageProps) => {
           nonce={nonce}
           hasFiles
           submit={phrases.submitCommissioning}
+          asks={asksOf(context, commissioningDeciders(view.definition))}
         >
           <EvidenceFields kinds={['document']} typed={typed} language={language} />
           {note('commissioning')}

@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import type { AskedOf } from '../../domain/views/asked-whom';
+import { Asks, asksOf } from '../ui/asks';
 import { Field } from '../ui/office-form';
 import type { ThingContext } from '../ui/thing';
 import { share } from '../../domain/definition/words/means';
@@ -47,15 +49,19 @@ const words = {
   },
 };
 
-interface FormProps {
+/** What was looked at, once the form has been sent to see it: what would follow, and who decides on it. */
+export interface AdjustmentLook {
+  readonly moves: readonly AdjustmentMove[];
+  readonly of: AskedOf;
+}
+
+interface FormProps extends Partial<AdjustmentLook> {
   readonly context: ThingContext;
   readonly nonce: string;
-  /** What was looked at, once the form has been sent to see it. */
-  readonly moves?: readonly AdjustmentMove[] | undefined;
 }
 
 /** The form of an adjustment: a part of the programme a fold; it shows what would follow before the groups can be asked. */
-export const AdjustmentForm = ({ context, nonce, moves }: FormProps) => {
+export const AdjustmentForm = ({ context, nonce, moves, of }: FormProps) => {
   const { reader, view, typed } = context;
   const { language } = reader;
   const phrases = words[language];
@@ -120,6 +126,7 @@ export const AdjustmentForm = ({ context, nonce, moves }: FormProps) => {
             <Moves moves={moves} language={language} />
           </div>
         )}
+        {of && <Asks lines={asksOf(context, of)} />}
         <div class="actions">
           <button name="step" value="look">
             {phrases.look}

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { Asks } from './asks';
 import type { Typed } from './thing';
 import { Submit } from './submit';
 import { useLanguage, useMark, Wrong } from './wrongs';
@@ -18,7 +19,7 @@ interface FormProps {
   /** Whether files are sent along. */
   readonly hasFiles?: boolean;
   /** Whom it asks, said before its button. */
-  readonly asks?: string;
+  readonly asks?: string | readonly string[] | undefined;
   readonly children: ComponentChildren;
 }
 
@@ -29,7 +30,7 @@ export const OfficeForm = ({ title, hint, action, nonce, submit, hasFiles, asks,
     {hint && <p class="quiet">{hint}</p>}
     <input type="hidden" name="nonce" value={nonce} />
     {children}
-    {asks && <p class="small">{asks}</p>}
+    <Asks lines={asks} />
     {typeof submit === 'string' ? (
       <Submit action={`/office${action}`} label={submit} isMain />
     ) : (

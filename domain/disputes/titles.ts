@@ -1,6 +1,8 @@
-import { tierOf, type Dispute } from './disputes';
+import { disputeRules, tierOf, type Dispute } from './disputes';
 import { disputeStates } from './words';
-import { text } from '../shared/sentences';
+import { decidingParties } from '../programme/parties';
+import type { Programme } from '../programme/programme';
+import { list, text } from '../shared/sentences';
 import { briefly, type Text } from '../shared/text';
 
 /** The terms that the parties are asked to confirm: one has, and the dispute goes on; none where there is nothing to answer. */
@@ -18,4 +20,14 @@ export const disputeTitle = (dispute: Dispute): Text => {
   if (terms === undefined) return named;
   const brief = briefly(terms);
   return text(`${named.zh}，建议【和解】：${brief}`, `${named.en}, proposal to settle: ${brief}`);
+};
+
+/** Whom a party asks that raises a dispute, and until when: every party that decides has to settle within the time of the negotiation. */
+export const disputeAsks = (programme: Programme): Text => {
+  const { zh, en } = list(decidingParties(programme).map(({ title }) => title));
+  const { negotiationDays } = disputeRules(programme);
+  return text(
+    `提交后即通知${zh}和合作治理委员会各组主席，请${zh}在 ${negotiationDays} 个自然日内协商。`,
+    `Submitting tells ${en} and the chairs of the committee’s groups; ${en} have ${negotiationDays} calendar days to negotiate.`,
+  );
 };

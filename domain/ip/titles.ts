@@ -1,6 +1,9 @@
 import type { IpItem, IpVerdict } from './ip';
 import { ipKinds } from './words';
-import { text } from '../shared/sentences';
+import { decidingParties } from '../programme/parties';
+import type { Programme } from '../programme/programme';
+import type { PartyKey } from '../shared/keys';
+import { list, text } from '../shared/sentences';
 import type { Text } from '../shared/text';
 
 /** What is filed, within a sentence: 发明专利, "a patent (invention)". */
@@ -26,3 +29,13 @@ export const filingAnswers: Readonly<Record<IpVerdict, Text>> = {
 /** Whether the parties are still asked about a joint filing, or may change what they said. */
 export const isFilingAsked = ({ isJoint, state }: Pick<IpItem, 'isJoint' | 'state'>): boolean =>
   isJoint && (state === 'proposed' || state === 'blocked' || state === 'cleared');
+
+/** Whom a party asks that enters a joint piece: every other that decides. Nobody is asked of what is not joint. */
+export const filingAsks = (programme: Programme, asking: PartyKey | undefined): Text => {
+  const others = decidingParties(programme).filter(({ key }) => key !== asking);
+  const { zh, en } = list(others.map(({ title }) => title));
+  return text(
+    `共同所有的，提交后请${zh}答复，不设期限；秘密不征询。`,
+    `Where it is joint and no secret, ${en} ${others.length === 1 ? 'is' : 'are'} asked for an answer, without a deadline.`,
+  );
+};
