@@ -12,7 +12,7 @@ import { DomainError } from '../../domain/shared/errors';
 import { kinds } from '../../domain/shared/kinds';
 import { noSuch } from '../../domain/shared/reasons';
 import type { AskingKind } from '../../domain/mail/kinds';
-import { mayAnswerFor } from '../../domain/approvals/mandates';
+import { seatsAskedOf } from '../../domain/approvals/asked-seats';
 import { awaitedSeats } from '../../domain/approvals/outcomes';
 import { isAsSureAs } from '../../domain/programme/policies';
 import type { Programme } from '../../domain/programme/programme';
@@ -47,15 +47,9 @@ const afterReview = text(
   'The review itself changes nothing that was decided; if something has to change, the office asks for it anew. All of it is in the ledger.',
 );
 
-/** The awaited seats for which this person may answer. */
-const awaitedOf = (approval: Approval, person: Person): readonly Seat[] => {
-  const awaited = awaitedSeats(approval).map(({ id }) => id);
-  return mayAnswerFor(approval, person).filter(({ id }) => awaited.includes(id));
-};
-
 /** The seats for which a letter still asks; none means that it has come too late to matter. */
 const stillAsked = (approval: Approval, { to, seats, kind }: Letter): readonly Seat[] => {
-  const mine = awaitedOf(approval, to);
+  const mine = seatsAskedOf(approval, to);
   return kind === 'escalation' ? mine : mine.filter(({ id }) => seats?.includes(id));
 };
 
@@ -185,7 +179,7 @@ export const createApprovalMails = ({ readModel, outbox, evidenceFiles, links, p
     /** A reply was kept as a comment; whoever is still asked gets the link once more. */
     commentKept: async ({ about, to, at }: Letter, programme: Programme, reader: MailReader): Promise<Mail> => {
       const { approval } = await viewOf(about);
-      const [seat] = awaitedOf(approval, to);
+      const [seat] = seatsAskedOf(approval, to);
       const way = seat ? await invite(approval, to, seat.id) : { link: pageOf(programme, about) };
       const written = (await readModel.comments(about)).filter(({ person }) => person === to);
       const leftOut = written.flatMap((each) => (isSameDay(each.at, at) ? (each.leftOut ?? []) : []));
@@ -239,7 +233,7 @@ export const createApprovalMails = ({ readModel, outbox, evidenceFiles, links, p
         ids.slice(0, NAMED).map(async (id): Promise<readonly OpenTask[]> => {
           const view = await viewOf(id);
           const { approval } = view;
-          const [seat] = awaitedOf(approval, person);
+          const [seat] = seatsAskedOf(approval, person);
           const asked = askedTitle(approval.request);
           if (!seat) return [];
           const { dueAt } = await timeOf(view, person);
@@ -256,7 +250,7 @@ export const createApprovalMails = ({ readModel, outbox, evidenceFiles, links, p
       const link = pageOf(programme, letter.about);
       if (kind === 'copy') return { ...copyOf(approval, letter, reader, link), ...questionOf(programme, view) };
       const information = informationOf(approval, kind, reader, link);
-      const isOver = kind === 'released' && awaitedOf(approval, letter.to).length === 0;
+      const isOver = kind === 'released' && seatsAskedOf(approval, letter.to).length === 0;
       return information && isOver
         ? { ...information, ...threadOf(await outbox.askedBefore(letter), approval) }
         : information;
