@@ -1,5 +1,5 @@
 import { sizeOf } from '../../domain/evidence/files';
-import { countedFrom } from '../../domain/approvals/time/recounts';
+import { countedWords } from '../../domain/approvals/time/counted-words';
 import type { ClosedMail, Mail, OpenTask, TaskMail } from '../../mail/mail';
 import { timesMoved } from '../../domain/approvals/actions/rules';
 import { seesTitleOnly } from '../../domain/approvals/closings';
@@ -94,10 +94,6 @@ const isSameDay = (one: string, other: string) =>
 
 /** Where a mail leads, and what is asked there of whoever comes by its link. */
 type WayIn = Pick<Mail, 'link' | 'digits' | 'asksFirst'>;
-
-/** How the deadline was counted, where the rule of its stage still explains it. */
-const countedBy = ({ approval, plan }: ApprovalView): Pick<TaskMail, 'countedAs'> =>
-  countedFrom(approval, plan)?.isStep === false ? { countedAs: plan.rule } : {};
 
 interface ApprovalMailDeps {
   readonly outbox: Pick<Outbox, 'askedBefore'>;
@@ -214,7 +210,7 @@ export const createApprovalMails = ({ readModel, outbox, evidenceFiles, links, p
         asked: askedTitle(approval.request),
         ...questionOf(programme, view),
         files: await filesOf(view),
-        ...(dueAt === approval.dueAt && countedBy(view)),
+        ...(dueAt === approval.dueAt && { countedAs: countedWords(approval, view.plan, reader.zone) }),
         dueAt,
         timesMoved: timesMoved(approval) + (dueAt === approval.dueAt ? 0 : 1),
         zone: reader.zone,
