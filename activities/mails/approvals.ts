@@ -1,4 +1,5 @@
 import { sizeOf } from '../../domain/evidence/files';
+import { isWithoutFile } from '../../domain/approvals/without-file';
 import { countedWords } from '../../domain/approvals/time/counted-words';
 import type { ClosedMail, Mail, OpenTask, TaskMail } from '../../mail/mail';
 import { timesMoved } from '../../domain/approvals/actions/rules';
@@ -132,16 +133,16 @@ export const createApprovalMails = ({ readModel, outbox, evidenceFiles, links, p
       : { link, asksFirst: asked };
   };
 
-  /** The files of the content, by name and size; where each is read is known to whoever may decide. */
+  /** The files of the content that are kept, by name and size; where each is read is known to whoever may decide. */
   const filesOf = async ({ programme, approval }: ApprovalView): Promise<NonNullable<TaskMail['files']>> => {
     const files = approval.request.content.evidence.filter(({ kind }) => kind !== 'number' && kind !== 'link');
     const kept = await evidenceFiles.kinds(
       programme,
       files.flatMap(({ hash }) => hash ?? []),
     );
-    return files.map(({ title, hash }) => {
+    return files.flatMap(({ title, hash }) => {
       const file = kept.find((each) => each.hash === hash);
-      return { title, ...(file && { size: sizeOf(file) }) };
+      return file ? { title, size: sizeOf(file) } : [];
     });
   };
 
@@ -210,6 +211,7 @@ export const createApprovalMails = ({ readModel, outbox, evidenceFiles, links, p
         asked: askedTitle(approval.request),
         ...questionOf(programme, view),
         files: await filesOf(view),
+        isWithoutFile: isWithoutFile(approval.request.content),
         ...(dueAt === approval.dueAt && { countedAs: countedWords(approval, view.plan, reader.zone) }),
         dueAt,
         timesMoved: timesMoved(approval) + (dueAt === approval.dueAt ? 0 : 1),
