@@ -1,3 +1,4 @@
+import { policyTitle } from '../../domain/programme/policy-titles';
 import type { ComponentChildren } from 'preact';
 import type { AskedOf } from '../../domain/views/asked-whom';
 import { Asks, asksOf } from '../ui/asks';
@@ -115,9 +116,9 @@ export const AdjustmentForm = ({ context, nonce, moves, of }: FormProps) => {
           </Part>
         )}
         <Part part="policies" context={context}>
-          {Object.entries(policies).map(([key, { title, within }]) => {
+          {Object.entries(policies).map(([key, { within }]) => {
             const now = say(describePeriod(periodOf(within)), language);
-            return field(`policies.${key}`, phrases.now(say(title ?? { zh: key, en: key }, language), now));
+            return field(`policies.${key}`, phrases.now(say(policyTitle(view.definition, key), language), now));
           })}
         </Part>
         {moves && (
