@@ -8,8 +8,7 @@ import { text } from '../domain/shared/sentences';
 import type { EvaluationCycleKey } from '../domain/shared/keys';
 import { holdsFrom, overlapWith } from '../domain/strategy/adjustments';
 import { effectOf } from '../domain/strategy/effects';
-import { decidersOf, hearersOfStrategy, sceneOf } from '../domain/strategy/scenes';
-import { exceptionPolicy } from '../domain/tolerances/exception-reports';
+import { adjustmentDeciders, hearersOfStrategy, sceneOf } from '../domain/strategy/scenes';
 import type { ActivityDeps } from './deps';
 import { final } from './failures';
 
@@ -39,8 +38,7 @@ export const createAdjustmentActivities = ({ directory, readModel }: Pick<Activi
       const overlap = overlapWith(adjustments, found);
       return {
         version,
-        groups: decidersOf(definition, found.changes),
-        policy: definition.strategy.policy ?? exceptionPolicy,
+        ...adjustmentDeciders(definition, found.changes),
         ...(overlap && {
           overlaps: text(
             `与同时提出的战略调整“${overlap.other.title}”涉及同一事项`,

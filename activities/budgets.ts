@@ -1,11 +1,10 @@
 import { readingOf, type BudgetException } from '../domain/money/budgets/budgets';
+import { exceptionDeciders } from '../domain/money/budgets/deciders';
 import { standingOf, standingOfProject, projectOfBudget } from '../domain/money/budgets/standings';
 import { exceptionContentOf } from '../domain/money/budgets/words';
-import { strategicOf } from '../domain/phases/gates';
 import { DomainError } from '../domain/shared/errors';
 import { kinds } from '../domain/shared/kinds';
 import { noSuch } from '../domain/shared/reasons';
-import { exceptionPolicy } from '../domain/tolerances/exception-reports';
 import { budgetStandingsIn, exceptionsIn, hearersOfBudget } from '../domain/views/budgets';
 import { spendingOf } from '../domain/views/spending';
 import type { ActivityDeps } from './deps';
@@ -44,9 +43,8 @@ export const createBudgetActivities = ({ readModel }: Pick<ActivityDeps, 'readMo
         : standingOf(definition, budget, spendingOf(view), asked);
       if (!standing) throw new DomainError('not_found', noSuch(kinds.budget, budget));
       const { title, amount, answer } = standing;
-      const { currency, budgets } = definition;
-      const own = Object.hasOwn(budgets, budget) ? budgets[budget]?.exception : undefined;
-      const { groups, policy } = own ?? { groups: strategicOf(definition), policy: exceptionPolicy };
+      const { currency } = definition;
+      const { groups, policy } = exceptionDeciders(definition, budget);
       const content = exceptionContentOf({ ...exception, budget, title, amount, currency }, answer.why);
       return { version, programmeTitle: definition.title, groups, policy, content };
     }),

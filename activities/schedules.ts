@@ -3,19 +3,18 @@ import type { LocalDate } from '../domain/calendar/dates';
 import { DomainError } from '../domain/shared/errors';
 import { kinds } from '../domain/shared/kinds';
 import { noSuch } from '../domain/shared/reasons';
-import { strategicElse, strategicGroups } from '../domain/phases/gates';
 import { countsAtGate } from '../domain/phases/milestones';
 import { zoneOf } from '../domain/programme/parties';
 import { policyNamed, timesOf, type TimesRequest } from '../domain/policy-times/policy-times';
 import { timesContent } from '../domain/policy-times/words';
-import type { Programme } from '../domain/programme/programme';
+import { changeDeciders, milestoneDeciders } from '../domain/views/plan-deciders';
 import { movesAlong, type Outlook } from '../domain/schedule/schedules';
 import { localDateOf } from '../domain/calendar/zones';
 import { lateIn } from '../domain/views/late';
 import { slipOf } from '../domain/tolerances/slippage';
 import type { ActivityDeps } from './deps';
 import { final } from './failures';
-import { type Phase, milestonesIn } from '../domain/programme/phase-plans';
+import { milestonesIn } from '../domain/programme/phase-plans';
 
 interface LateAsked {
   readonly programme: string;
@@ -33,10 +32,6 @@ interface Assessment {
   /** What was forecast of each milestone before. */
   readonly forecasts: Readonly<Record<string, LocalDate>>;
 }
-
-/** The strategic groups, else those of a phase's gate. */
-const deciders = ({ governance }: Programme, phase: Phase | undefined) =>
-  strategicElse(strategicGroups(governance.groups), phase?.gate.asks);
 
 export const createScheduleActivities = ({ directory, readModel }: Pick<ActivityDeps, 'directory' | 'readModel'>) => {
   const placeOf = async (programme: string, milestone: string) => {
@@ -85,7 +80,7 @@ export const createScheduleActivities = ({ directory, readModel }: Pick<Activity
         return {
           version,
           zone: zoneOf(definition),
-          groups: deciders(definition, definition.phases[0]),
+          groups: changeDeciders(definition).groups,
           before: Object.fromEntries(moved.map(({ key, title, baselineOn: on }) => [key, { title, on }])),
         };
       },
@@ -97,22 +92,19 @@ export const createScheduleActivities = ({ directory, readModel }: Pick<Activity
       return {
         version,
         zone: zoneOf(definition),
-        groups: deciders(definition, definition.phases[0]),
+        groups: changeDeciders(definition).groups,
         content: timesContent(definition, request),
         before: timesOf(policy),
       };
     }),
     /** Who decides on an exception: the strategic groups, else those of the phase's gate. Only reads. */
     planException: final(async ({ programme, milestone }: Pick<Assessment, 'programme' | 'milestone'>) => {
-      const { view, phase, found } = await placeOf(programme, milestone);
+      const { view, found } = await placeOf(programme, milestone);
       const { definition, version } = view;
       return {
         version,
         title: found.title,
-        groups: deciders(
-          definition,
-          definition.phases.find(({ key }) => key === phase.key),
-        ),
+        groups: milestoneDeciders(definition, milestone).groups,
       };
     }),
   };

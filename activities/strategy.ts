@@ -11,12 +11,11 @@ import { noSuch } from '../domain/shared/reasons';
 import { planContent } from '../domain/strategy/plan-content';
 import type { PlanVersion } from '../domain/strategy/plans';
 import { planInForce } from '../domain/strategy/plans-in-force';
-import { hearersOfStrategy } from '../domain/strategy/scenes';
+import { hearersOfStrategy, strategyDeciders } from '../domain/strategy/scenes';
 import { exitTriggersIn } from '../domain/strategy/exits';
 import { valueOf } from '../domain/strategy/sources';
 import { crossingWords, isBeyond } from '../domain/strategy/thresholds';
 import { nextWatchPeriod, watchItems } from '../domain/strategy/watch-plans';
-import { exceptionPolicy } from '../domain/tolerances/exception-reports';
 import type { ActivityDeps } from './deps';
 import { final } from './failures';
 
@@ -111,13 +110,13 @@ export const createStrategyActivities = ({ directory, readModel }: Pick<Activity
     /** Who assesses the strategy, by which policy, and in whose name they are asked. */
     planAssessment: final(async ({ programme }: { readonly programme: string }) => {
       const { definition, version } = await viewOf(programme);
-      const { groups, policy = exceptionPolicy } = definition.strategy;
+      const { groups, policy } = strategyDeciders(definition);
       return { version, groups, policy, requester: officePeople(definition)[0] ?? '' };
     }),
     /** What the groups of the strategy are asked about a version of a plan, by which policy, who hears once it is in force, and in which zone that day lies. */
     planVersionVote: final(async ({ programme, plan }: { readonly programme: string; readonly plan: PlanVersion }) => {
       const { definition, version, plans } = await viewOf(programme);
-      const { groups, policy = exceptionPolicy } = definition.strategy;
+      const { groups, policy } = strategyDeciders(definition);
       return {
         asked: { version, groups, policy, content: planContent(plan, planInForce(plans, plan.horizon)) },
         told: hearersOfStrategy(definition),

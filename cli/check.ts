@@ -52,6 +52,9 @@ const meaning = ({ programme, says }: Reading, language: Language): readonly str
   return [...said.flatMap(underHeading), ...usual, ''];
 };
 
+/** What stands above each language where both are told, one after the other. */
+const heading: Readonly<Record<Language, string>> = { zh: '==== 中文 ====', en: '==== English ====' };
+
 /** In which language findings are told: the one that is asked for, else that of the file, else that of the terminal. */
 export interface Speaking {
   readonly asked?: Spoken | undefined;
@@ -73,7 +76,7 @@ export const check = async (
     const { defects, warnings } = reading;
     const language = asked ?? reading.language ?? terminal;
     for (const one of language === 'both' ? (['zh', 'en'] as const) : [language])
-      for (const line of meaning(reading, one)) print(line);
+      for (const line of [...(language === 'both' ? ['', heading[one]] : []), ...meaning(reading, one)]) print(line);
     // Last, so that it is read: the meaning of a file is longer than a screen.
     for (const line of [...defects, ...warnings].flatMap((found) => lines(found, language))) print(line);
     print(speak(verdict(path, defects.length, warnings.length), language));

@@ -1,3 +1,4 @@
+import { kindsOfEvidence } from '../domain/programme/evidence-kinds';
 import { z } from 'zod';
 import { defaultPercentOfCost } from '../domain/projects/costs';
 import { defaultTolerance } from '../domain/tolerances/slippage';
@@ -32,7 +33,7 @@ export const due = z
   .meta({ id: 'Due', description: '"+2 months" from the start of the programme, or a date' });
 
 /** Which kinds of evidence a milestone is shown with. */
-export const evidenceKinds = z.array(z.enum(['document', 'minutes', 'link', 'number']));
+export const evidenceKinds = z.array(z.enum(kindsOfEvidence));
 
 const milestone = z.strictObject({
   key,

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { ProjectMode, ProjectPlan, ProjectStage } from '../domain/programme/project-plans';
-import { due } from './phases';
+import { due, evidenceKinds } from './phases';
 import { asked, complaint, key, oneOrMany, text } from './text';
 
 const stage = z.strictObject({
   key,
   title: text,
-  evidence: z.array(z.enum(['document', 'minutes', 'link', 'number'])).default([]),
+  evidence: evidenceKinds.default([]),
   needs: oneOrMany(z.enum(['agreement', 'budget', 'confidentiality'])).default([]),
   due: due.exactOptional(),
 }) satisfies z.ZodType<ProjectStage>;

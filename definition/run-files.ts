@@ -1,3 +1,4 @@
+import { kindsOfEvidence } from '../domain/programme/evidence-kinds';
 import { z } from 'zod';
 import type { RunInput } from '../domain/money/distributions/computing';
 import { pointsFrom, type CountedInnovation } from '../domain/money/distributions/innovation-points';
@@ -50,7 +51,7 @@ const rules = z.strictObject({
 }) satisfies z.ZodType<AgreedRules>;
 
 const evidence = z.strictObject({
-  kind: z.enum(['document', 'minutes', 'link', 'number']),
+  kind: z.enum(kindsOfEvidence),
   title: z.string(),
   url: z.string().exactOptional(),
   value: z.string().exactOptional(),

@@ -71,8 +71,10 @@ export interface TaskMail extends CommonMail, Due {
   readonly asked: Text;
   readonly askedBy?: AskedBy;
   readonly summary: readonly Text[];
-  /** The files of the content, and how large each is, where it is kept. */
-  readonly files?: readonly { readonly title: string; readonly size?: string }[];
+  /** The files of the content that are kept, and how large each is. */
+  readonly files?: readonly { readonly title: string; readonly size: string }[];
+  /** There is none, and no address either. */
+  readonly isWithoutFile?: boolean;
   /** By what rule the deadline was counted, and from which day. */
   readonly countedAs?: Text;
   /** How often the deadline has been moved since it was first named. */

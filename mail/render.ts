@@ -3,6 +3,7 @@ import { beginningOf, MOST_CONTENT, MOST_TOLD, withinBounds } from './bounds';
 import { writeCode } from './code';
 import { writeClosed, writeCopied } from './decision';
 import { writeDigest } from './digest';
+import { byNameAlone } from '../domain/evidence/named-files';
 import { namedIn } from '../domain/programme/names';
 import type { Block, Line, WrittenMail } from './letter';
 import type { Mail } from './mail';
@@ -47,9 +48,10 @@ export function renderMail(mail: Mail): RenderedMail {
   };
 }
 
-/** Names stand beside addresses in everything that is told; an address that leads somewhere stays as it is. */
+/** Names stand beside addresses in everything that is told, and files by their titles; an address that leads somewhere stays as it is. */
 function withNames(letter: WrittenMail, { names = {} }: Mail, language: Language): WrittenMail {
-  const named = namedIn(names, language);
+  const people = namedIn(names, language);
+  const named = (said: string) => byNameAlone(people(said), language);
   const line = (each: Line): Line => (typeof each === 'string' ? named(each) : { ...each, text: named(each.text) });
   const all = (blocks: readonly Block[]) =>
     blocks.map(({ label, lines, ...rest }) => ({ ...rest, label: named(label), lines: lines.map(line) }));

@@ -19,6 +19,8 @@ const words = {
     until: '截止时间',
     whatThen: '逾期未处理',
     files: '附件（在表决页上打开）',
+    noFiles: '附件',
+    noFile: '未附文件。',
     file: (title: string, size: string) => `${title}（${size}）`,
     countedAs: '期限如何计算',
     alsoOpen: '您还有其他待办',
@@ -39,6 +41,8 @@ const words = {
     until: 'Until',
     whatThen: 'If nobody acts',
     files: 'Files, to be opened on the page',
+    noFiles: 'Files',
+    noFile: 'No file is attached.',
     file: (title: string, size: string) => `${title} (${size})`,
     countedAs: 'How the time is counted',
     alsoOpen: 'Also waiting for you',
@@ -66,7 +70,7 @@ export function writeTask(mail: TaskMail, language: Language): WrittenMail {
     blocks: [
       ...askedByBlock(mail.askedBy, mail.zone, language),
       { label: phrases.what, lines: [asked, ...mail.summary.map((line) => say(line, language))] },
-      ...filesBlock(mail.files ?? [], language),
+      ...filesBlock(mail, language),
       { label: phrases.whyNow, lines: [say(mail.whyNow, language)] },
       { label: phrases.whatThen, lines: [say(mail.whatThen, language)] },
       ...(mail.countedAs ? [{ label: phrases.countedAs, lines: [say(mail.countedAs, language)] }] : []),
@@ -75,11 +79,11 @@ export function writeTask(mail: TaskMail, language: Language): WrittenMail {
   };
 }
 
-/** The files by name and size: they are opened on the page, where it is known who reads. */
-function filesBlock(files: NonNullable<TaskMail['files']>, language: Language): readonly Block[] {
-  if (files.length === 0) return [];
-  const { files: label, file } = words[language];
-  return [{ label, lines: files.map(({ title, size }) => (size === undefined ? title : file(title, size))) }];
+/** The files by name and size, or that there is none: they are opened on the page, where it is known who reads. */
+function filesBlock({ files = [], isWithoutFile }: TaskMail, language: Language): readonly Block[] {
+  const { files: label, file, noFiles, noFile } = words[language];
+  if (isWithoutFile) return [{ label: noFiles, lines: [noFile] }];
+  return files.length === 0 ? [] : [{ label, lines: files.map(({ title, size }) => file(title, size)) }];
 }
 
 /** Person, party, group and seat in one line. */

@@ -1,5 +1,6 @@
 import { sizeOf } from '../../domain/evidence/files';
-import { countedFrom } from '../../domain/approvals/time/recounts';
+import { isWithoutFile } from '../../domain/approvals/without-file';
+import { countedWords } from '../../domain/approvals/time/counted-words';
 import type { ClosedMail, Mail, OpenTask, TaskMail } from '../../mail/mail';
 import { timesMoved } from '../../domain/approvals/actions/rules';
 import { seesTitleOnly } from '../../domain/approvals/closings';
@@ -12,7 +13,7 @@ import { DomainError } from '../../domain/shared/errors';
 import { kinds } from '../../domain/shared/kinds';
 import { noSuch } from '../../domain/shared/reasons';
 import type { AskingKind } from '../../domain/mail/kinds';
-import { mayAnswerFor } from '../../domain/approvals/mandates';
+import { seatsAskedOf } from '../../domain/approvals/asked-seats';
 import { awaitedSeats } from '../../domain/approvals/outcomes';
 import { isAsSureAs } from '../../domain/programme/policies';
 import type { Programme } from '../../domain/programme/programme';
@@ -47,15 +48,9 @@ const afterReview = text(
   'The review itself changes nothing that was decided; if something has to change, the office asks for it anew. All of it is in the ledger.',
 );
 
-/** The awaited seats for which this person may answer. */
-const awaitedOf = (approval: Approval, person: Person): readonly Seat[] => {
-  const awaited = awaitedSeats(approval).map(({ id }) => id);
-  return mayAnswerFor(approval, person).filter(({ id }) => awaited.includes(id));
-};
-
 /** The seats for which a letter still asks; none means that it has come too late to matter. */
 const stillAsked = (approval: Approval, { to, seats, kind }: Letter): readonly Seat[] => {
-  const mine = awaitedOf(approval, to);
+  const mine = seatsAskedOf(approval, to);
   return kind === 'escalation' ? mine : mine.filter(({ id }) => seats?.includes(id));
 };
 
@@ -101,10 +96,6 @@ const isSameDay = (one: string, other: string) =>
 /** Where a mail leads, and what is asked there of whoever comes by its link. */
 type WayIn = Pick<Mail, 'link' | 'digits' | 'asksFirst'>;
 
-/** How the deadline was counted, where the rule of its stage still explains it. */
-const countedBy = ({ approval, plan }: ApprovalView): Pick<TaskMail, 'countedAs'> =>
-  countedFrom(approval, plan)?.isStep === false ? { countedAs: plan.rule } : {};
-
 interface ApprovalMailDeps {
   readonly outbox: Pick<Outbox, 'askedBefore'>;
   readonly readModel: Pick<ReadModel, 'approval' | 'tasks' | 'comments'>;
@@ -142,16 +133,16 @@ export const createApprovalMails = ({ readModel, outbox, evidenceFiles, links, p
       : { link, asksFirst: asked };
   };
 
-  /** The files of the content, by name and size; where each is read is known to whoever may decide. */
+  /** The files of the content that are kept, by name and size; where each is read is known to whoever may decide. */
   const filesOf = async ({ programme, approval }: ApprovalView): Promise<NonNullable<TaskMail['files']>> => {
     const files = approval.request.content.evidence.filter(({ kind }) => kind !== 'number' && kind !== 'link');
     const kept = await evidenceFiles.kinds(
       programme,
       files.flatMap(({ hash }) => hash ?? []),
     );
-    return files.map(({ title, hash }) => {
+    return files.flatMap(({ title, hash }) => {
       const file = kept.find((each) => each.hash === hash);
-      return { title, ...(file && { size: sizeOf(file) }) };
+      return file ? { title, size: sizeOf(file) } : [];
     });
   };
 
@@ -185,7 +176,7 @@ export const createApprovalMails = ({ readModel, outbox, evidenceFiles, links, p
     /** A reply was kept as a comment; whoever is still asked gets the link once more. */
     commentKept: async ({ about, to, at }: Letter, programme: Programme, reader: MailReader): Promise<Mail> => {
       const { approval } = await viewOf(about);
-      const [seat] = awaitedOf(approval, to);
+      const [seat] = seatsAskedOf(approval, to);
       const way = seat ? await invite(approval, to, seat.id) : { link: pageOf(programme, about) };
       const written = (await readModel.comments(about)).filter(({ person }) => person === to);
       const leftOut = written.flatMap((each) => (isSameDay(each.at, at) ? (each.leftOut ?? []) : []));
@@ -220,7 +211,8 @@ export const createApprovalMails = ({ readModel, outbox, evidenceFiles, links, p
         asked: askedTitle(approval.request),
         ...questionOf(programme, view),
         files: await filesOf(view),
-        ...(dueAt === approval.dueAt && countedBy(view)),
+        isWithoutFile: isWithoutFile(approval.request.content),
+        ...(dueAt === approval.dueAt && { countedAs: countedWords(approval, view.plan, reader.zone) }),
         dueAt,
         timesMoved: timesMoved(approval) + (dueAt === approval.dueAt ? 0 : 1),
         zone: reader.zone,
@@ -239,7 +231,7 @@ export const createApprovalMails = ({ readModel, outbox, evidenceFiles, links, p
         ids.slice(0, NAMED).map(async (id): Promise<readonly OpenTask[]> => {
           const view = await viewOf(id);
           const { approval } = view;
-          const [seat] = awaitedOf(approval, person);
+          const [seat] = seatsAskedOf(approval, person);
           const asked = askedTitle(approval.request);
           if (!seat) return [];
           const { dueAt } = await timeOf(view, person);
@@ -256,7 +248,7 @@ export const createApprovalMails = ({ readModel, outbox, evidenceFiles, links, p
       const link = pageOf(programme, letter.about);
       if (kind === 'copy') return { ...copyOf(approval, letter, reader, link), ...questionOf(programme, view) };
       const information = informationOf(approval, kind, reader, link);
-      const isOver = kind === 'released' && awaitedOf(approval, letter.to).length === 0;
+      const isOver = kind === 'released' && seatsAskedOf(approval, letter.to).length === 0;
       return information && isOver
         ? { ...information, ...threadOf(await outbox.askedBefore(letter), approval) }
         : information;

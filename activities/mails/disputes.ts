@@ -1,6 +1,7 @@
 import { chineseDay, englishDay } from '../../domain/calendar/said-days';
 import type { Mail } from '../../mail/mail';
-import { disputeStates, disputeThen } from '../../domain/disputes/words';
+import { disputeTitle } from '../../domain/disputes/titles';
+import { disputeThen } from '../../domain/disputes/words';
 import { tierOf } from '../../domain/disputes/disputes';
 import { partyOf } from '../../domain/programme/parties';
 import type { Programme } from '../../domain/programme/programme';
@@ -17,14 +18,13 @@ export const createDisputeMails =
     const disputes = (await readModel.head(programme.key))?.disputes;
     const dispute = disputes?.find(({ key }) => key === about);
     if (!dispute || !partyOf(programme, to)) return undefined;
-    const { zh, en } = disputeStates[dispute.state];
     const raiser = titleIn(programme.parties, dispute.party);
     const until = dispute.clock && localDateOf(dispute.clock.endsAt, reader.zone);
     const { settlement, award } = dispute;
     return {
       ...reader.common,
       kind: 'information',
-      title: text(`争议（${zh}）：${dispute.title}`, `Dispute (${en.toLowerCase()}): ${dispute.title}`),
+      title: disputeTitle(dispute),
       lines: [
         text(`提出方：${raiser.zh}`, `Raised by: ${raiser.en}`),
         ...(until === undefined

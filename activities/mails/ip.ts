@@ -1,10 +1,12 @@
 import { chineseDay, englishDay } from '../../domain/calendar/said-days';
 import type { Mail } from '../../mail/mail';
 import { unanswered } from '../../domain/ip/ip';
+import { filingTitle, isFilingAsked } from '../../domain/ip/titles';
 import { ipDateTitles, ipKindText, ipVerdicts } from '../../domain/ip/words';
 import { partyOf } from '../../domain/programme/parties';
 import type { Programme } from '../../domain/programme/programme';
 import { text } from '../../domain/shared/sentences';
+import { states } from '../../domain/shared/states';
 import type { MailReader, ThingMailDeps } from './readers';
 import { titleIn } from '../../domain/programme/titles';
 import type { Letter } from '../../domain/mail/letters';
@@ -22,10 +24,14 @@ export const createIpMails =
       return text(`${who.zh}：${what.zh}`, `${who.en} ${what.en}`);
     });
     const asked = unanswered(item).map(titleOf);
+    const filing = filingTitle(item);
+    const standing = states[item.state];
     return {
       ...reader.common,
       kind: 'information',
-      title: text(`知识产权（${kind.zh}）：${item.title}`, `Intellectual property (${kind.en}): ${item.title}`),
+      title: isFilingAsked(item)
+        ? text(`${filing.zh}（${standing.zh}）`, `${filing.en} (${standing.en})`)
+        : text(`知识产权（${kind.zh}）：${item.title}`, `Intellectual property (${kind.en}): ${item.title}`),
       lines: [
         ...said,
         ...asked.map(({ zh, en }) =>

@@ -11,7 +11,7 @@ import { FileField } from '../ui/file-field';
 import { RegisterPart } from './register';
 import { StateBadge } from '../ui/states';
 import { ApprovalLink, ThingPage, type ThingContext } from '../ui/thing';
-import { willAsk } from '../../domain/views/asked-whom';
+import { asksOf } from '../ui/asks';
 import { word } from '../../mail/words';
 import { titleIn } from '../../domain/programme/titles';
 import type { PartyKey } from '../../domain/shared/keys';
@@ -208,7 +208,7 @@ export const AgreementPage = ({
           nonce={nonce}
           submit={phrases.submit}
           hasFiles
-          {...(plan && { asks: say(willAsk(view.definition, plan.approval), language) })}
+          asks={plan && asksOf(context, plan.approval)}
         >
           <Field
             name="summary"

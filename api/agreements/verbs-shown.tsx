@@ -6,6 +6,7 @@ import { ofMatters } from '../../domain/agreements/undertakings';
 import { mayUndertake, type ProgrammeState, type Undertaking } from '../../domain/programme/undertakings';
 import { agreementChanges, type Change, type ChangeName } from './change-kinds';
 import { agreementVerbWords } from './verb-words';
+import { asksOf } from '../ui/asks';
 import { choiceOf } from '../ui/choices';
 import { FoldForm } from '../ui/fold-form';
 import { Choice, Field } from '../ui/office-form';
@@ -77,6 +78,7 @@ export const AgreementVerbs = ({ context, agreement }: VerbsProps) => {
   const { reader, nonce, typed, view } = context;
   const phrases = agreementVerbWords[reader.language];
   const verbs = nonce === undefined ? [] : verbsFor(agreement, view.state);
+  const plan = view.definition.agreements[agreement.key];
   if (nonce === undefined || verbs.length === 0) return null;
   return (
     <section class="card folds" aria-labelledby="others">
@@ -94,6 +96,7 @@ export const AgreementVerbs = ({ context, agreement }: VerbsProps) => {
             submit={asks ? phrases.propose : phrases.submit}
             typed={typed}
             hasFiles={takesFile.has(name)}
+            asks={asks && plan && asksOf(context, plan.approval)}
           >
             <Fields context={context} agreement={agreement} name={name} />
           </FoldForm>

@@ -1,3 +1,5 @@
+import { exceptionDeciders } from '../../domain/money/budgets/deciders';
+import { asksOf } from '../ui/asks';
 import { formatDate } from '../../domain/calendar/formats';
 import { budgetLevelTitles } from '../../domain/money/budgets/words';
 import { titleIn } from '../../domain/programme/titles';
@@ -130,6 +132,7 @@ const ExceptionForm = ({ context, budget: { key, told } }: BudgetProps) => {
       nonce={nonce}
       submit={phrases.ask}
       hasFiles
+      asks={asksOf(context, exceptionDeciders(view.definition, key))}
     >
       <Field name="exception.upTo" label={phrases.askUpTo(view.definition.currency)} typed={typed} isRequired />
       <Field name="exception.reason" label={phrases.reason} typed={typed} kind="lines" isRequired />

@@ -1,4 +1,5 @@
 import type { Content } from '../../domain/approvals/approvals';
+import { isWithoutFile } from '../../domain/approvals/without-file';
 import { matterOf } from '../../domain/approvals/titles';
 import { linesShown, saysMustsUnmet } from '../../domain/phases/gate-titles';
 import { say } from '../../domain/shared/text';
@@ -10,10 +11,6 @@ import { Badge } from '../ui/html';
 import { essentialOf, FILES } from './essentials';
 import type { SceneProps } from './scene';
 import { rowsOfAsking, WhoAsks } from './who-asks';
-
-/** Whether it names a document and shows none: neither a file that is kept nor an address. */
-const isWithoutFile = ({ evidence }: Content): boolean =>
-  evidence.every(({ kind, hash, url }) => kind === 'number' || (hash === undefined && url === undefined));
 
 /** Who asks, and what is decided on, with what changed since the round before: what comes first at once, the rest under folds that say how much it is. */
 export const ContentCard = ({ scene, reader }: SceneProps) => {

@@ -1,4 +1,5 @@
 import { isOnHold } from '../../domain/approvals/blockages';
+import { countedWords } from '../../domain/approvals/time/counted-words';
 import { whatThenFor } from '../../domain/approvals/then-for';
 import { say } from '../../domain/shared/text';
 import { word } from '../../mail/words';
@@ -33,6 +34,16 @@ export const Deadline = ({ scene, reader }: SceneProps) => {
         {plan.provisional && <Badge tone="soon">{words.provisional}</Badge>}
       </p>
       <p class="small">{say(whatThenFor(scene.programme, approval, scene.person), language)}</p>
+      <Counted scene={scene} reader={reader} />
     </section>
   );
 };
+
+/** How its time is counted: at the deadline, and on a phone below the buttons, which stand within one and a half screens. */
+export const Counted = ({ scene: { view }, reader, isBelow = false }: SceneProps & { readonly isBelow?: boolean }) =>
+  view.state !== 'open' || isOnHold(view.approval) ? null : (
+    <p class={`small quiet counted${isBelow ? ' below' : ''}`}>
+      {decisionsWords[reader.language].counted}
+      {say(countedWords(view.approval, view.plan, reader.zone), reader.language)}
+    </p>
+  );

@@ -15,7 +15,7 @@ import { AsWhom } from './as-whom';
 import { Comments } from './comments-shown';
 import { ContentCard } from './content-card';
 import { Conversation } from './conversation';
-import { Deadline } from './deadline';
+import { Counted, Deadline } from './deadline';
 import { DecisionForm } from './form';
 import { LateRecusal, Reviews } from './late-recusal';
 import { Outcome } from './outcome';
@@ -129,6 +129,7 @@ const Asked = ({ scene, reader }: SceneProps) => {
       ) : (
         <WhatOneCanDo scene={scene} reader={reader} />
       )}
+      <Counted scene={scene} reader={reader} isBelow />
     </>
   );
 };

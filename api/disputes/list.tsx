@@ -1,6 +1,7 @@
 import { choiceOf } from '../ui/choices';
 import type { Disputed } from '../../domain/disputes/disputes';
 import type { ProgrammeView } from '../../domain/views/views';
+import { disputeAsks } from '../../domain/disputes/titles';
 import { Empty, Table, When } from '../ui/html';
 import { Choice, Field, OfficeForm } from '../ui/office-form';
 import { StateBadge } from '../ui/states';
@@ -101,6 +102,7 @@ export const DisputesPage = ({ context }: { readonly context: ThingContext }) =>
           action={`/programmes/${view.key}/disputes`}
           nonce={visitor.nonce}
           submit={phrases.raise}
+          asks={say(disputeAsks(view.definition), language)}
         >
           <div class="pair">
             <Field name="dispute" label={phrases.key} typed={typed} isRequired />

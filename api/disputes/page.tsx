@@ -9,7 +9,7 @@ import { StateBadge } from '../ui/states';
 import { isPartner, ThingPage, type ThingContext } from '../ui/thing';
 import { word } from '../../mail/words';
 import { titleIn } from '../../domain/programme/titles';
-import { say } from '../../domain/shared/text';
+import { briefly, say } from '../../domain/shared/text';
 import { formatDate } from '../../domain/calendar/formats';
 
 const words = {
@@ -23,8 +23,14 @@ const words = {
     terms: '和解条件',
     confirmedBy: '已确认',
     award: '裁决',
-    settle: '确认和解条件',
-    settleHint: '双方确认同样的文字后即和解；另写条件则为新的提议。',
+    settleOn: (terms: string) => `建议【和解】：${terms}`,
+    agree: '同意按此和解',
+    agreeHint: '各方确认同样的条件后，争议即告和解。',
+    counter: '不同意，另提和解条件',
+    counterHint: '另写的条件为新的提议，此前的确认不再有效。',
+    change: '更改所提和解条件',
+    settle: '提出和解条件',
+    settleHint: '其他各方确认同样的条件后，争议即告和解。',
     leave: '不再参加本层级',
     leaveHint: '立即进入下一层级。',
     record: '登记裁决',
@@ -43,8 +49,14 @@ const words = {
     terms: 'Terms of settlement',
     confirmedBy: 'confirmed by',
     award: 'Award',
-    settle: 'Confirm terms of settlement',
-    settleHint: 'It is settled once both parties have confirmed the same words; other words are a new proposal.',
+    settleOn: (terms: string) => `Proposal to settle: ${terms}`,
+    agree: 'Agree to settle on these terms',
+    agreeHint: 'It is settled once every party has confirmed the same words.',
+    counter: 'Do not agree: propose other terms',
+    counterHint: 'Other words are a new proposal; what was confirmed before counts no longer.',
+    change: 'Change the terms proposed',
+    settle: 'Propose terms of settlement',
+    settleHint: 'It is settled once the others have confirmed the same words.',
     leave: 'Stop taking part in this tier',
     leaveHint: 'The next tier begins at once.',
     record: 'Record the award',
@@ -115,15 +127,31 @@ const DisputeForms = ({ context, dispute }: DisputePageProps) => {
   const reason = (verb: string) => (
     <Field name={`${verb}.reason`} label={phrases.reason} typed={typed} kind="lines" isRequired />
   );
-  const isRaiser = partyOf(view.definition, visitor.person)?.key === dispute.party;
+  const party = partyOf(view.definition, visitor.person)?.key ?? '';
+  const isRaiser = party === dispute.party;
+  const { settlement } = dispute;
+  const isMine = settlement !== undefined && party in settlement.confirmedBy;
+  const proposes = !settlement ? phrases.settle : isMine ? phrases.change : phrases.counter;
   return (
     <>
+      {settlement && !isMine && (
+        <OfficeForm
+          title={phrases.settleOn(briefly(settlement.terms))}
+          hint={phrases.agreeHint}
+          action={`${action}/settlements`}
+          nonce={visitor.nonce}
+          submit={phrases.agree}
+        >
+          <p class="said">{settlement.terms}</p>
+          <input type="hidden" name="terms" value={settlement.terms} />
+        </OfficeForm>
+      )}
       <OfficeForm
-        title={phrases.settle}
-        hint={phrases.settleHint}
+        title={proposes}
+        hint={settlement ? phrases.counterHint : phrases.settleHint}
         action={`${action}/settlements`}
         nonce={visitor.nonce}
-        submit={phrases.settle}
+        submit={proposes}
       >
         <Field
           name="terms"
@@ -131,7 +159,7 @@ const DisputeForms = ({ context, dispute }: DisputePageProps) => {
           typed={typed}
           kind="lines"
           isRequired
-          {...(dispute.settlement && { initial: dispute.settlement.terms })}
+          {...(settlement && { initial: settlement.terms })}
         />
       </OfficeForm>
       {nextTier(dispute) && (

@@ -1,3 +1,5 @@
+import { asksOf } from '../ui/asks';
+import { distributionDeciders } from '../../domain/money/distributions/signers';
 import { debtsOf } from '../../domain/money/distributions/owed';
 import { isEffective, isRunOver, type Run } from '../../domain/money/distributions/runs';
 import { signersOf } from '../../domain/money/distributions/signers';
@@ -90,6 +92,7 @@ export const RunForms = ({ context, run }: FormsProps) => {
   const debts =
     run.state === 'posted' && run.replacedBy === undefined ? debtsOf(run).filter(({ from }) => actsFor(from)) : [];
   const hasSigned = run.signatures.some(({ party }) => party === own);
+  const isLast = run.signing.length === run.signatures.length + 1;
   const isFree = !isRunOver(run) && run.replacedBy === undefined;
   return (
     <>
@@ -100,6 +103,7 @@ export const RunForms = ({ context, run }: FormsProps) => {
           action={`${action}/signatures`}
           nonce={nonce}
           submit={phrases.signed}
+          asks={isLast ? asksOf(context, distributionDeciders(definition)) : undefined}
         >
           <input type="hidden" name="hash" value={run.hash} />
         </OfficeForm>

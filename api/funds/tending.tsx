@@ -1,3 +1,5 @@
+import { asksOf } from '../ui/asks';
+import { amountText } from '../../domain/shared/amounts';
 import { isOwing } from '../../domain/money/funds/calls';
 import { payersOf } from '../../domain/money/funds/people';
 import { officePeople } from '../../domain/programme/parties';
@@ -43,13 +45,17 @@ export const FundForms = ({ context, found }: FormsProps) => {
     submit: title,
     typed,
   });
+  const asks = rules.authority.map((level) => {
+    const upTo = level.upTo === undefined ? phrases.above : phrases.upTo(amountText(level.upTo, book.currency));
+    return `${upTo}${language === 'zh' ? '：' : ': '}${asksOf(context, level)}`;
+  });
   const why = (form: string) => (
     <Field name={`${form}.reason`} label={phrases.why} typed={typed} kind="lines" isRequired />
   );
   return (
     <section class="card folds" aria-label={phrases.kind}>
       {book.state === 'open' && (
-        <FoldForm {...fold('draw', 'draws', phrases.ask, phrases.askHint)} hasFiles>
+        <FoldForm {...fold('draw', 'draws', phrases.ask, phrases.askHint)} hasFiles asks={asks}>
           <DrawFields context={context} found={found} />
         </FoldForm>
       )}

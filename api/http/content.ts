@@ -1,3 +1,4 @@
+import { kindsOfEvidence } from '../../domain/programme/evidence-kinds';
 import { z } from 'zod';
 import { demands } from '../../definition/demands';
 import type { Condition, Evidence } from '../../domain/approvals/approvals';
@@ -31,7 +32,7 @@ export const comment = z.string().max(LONGEST.comment).default('');
 
 /** A file by the hash of its bytes, a link, or a number. */
 export const evidence = z.strictObject({
-  kind: z.enum(['document', 'minutes', 'link', 'number']),
+  kind: z.enum(kindsOfEvidence),
   title: line(300),
   url: z.url({ protocol: /^https?$/ }).exactOptional(),
   value: line(100).exactOptional(),

@@ -1,3 +1,5 @@
+import { improvementRules } from '../../domain/programme/improvement-plans';
+import { asksOf } from '../ui/asks';
 import { formatDate } from '../../domain/calendar/formats';
 import type { ComponentChildren } from 'preact';
 import { criterionWords } from '../../domain/improvements/criteria';
@@ -62,7 +64,7 @@ const StepForm = (props: FormsProps) => {
   }
 };
 
-const Form = ({ context, improvement, place, title, hint, hasFiles, children }: FormProps) => (
+const Form = ({ context, improvement, place, title, hint, hasFiles, asks, children }: FormProps) => (
   <OfficeForm
     title={title}
     hint={hint}
@@ -70,6 +72,7 @@ const Form = ({ context, improvement, place, title, hint, hasFiles, children }: 
     nonce={context.visitor?.nonce ?? ''}
     submit={title}
     {...(hasFiles && { hasFiles })}
+    asks={asks}
   >
     {children}
   </OfficeForm>
@@ -80,6 +83,7 @@ interface FormProps extends FormsProps {
   readonly title: string;
   readonly hint: string;
   readonly hasFiles?: boolean;
+  readonly asks?: string;
   readonly children: ComponentChildren;
 }
 
@@ -110,7 +114,13 @@ const PlanForm = (props: FormsProps) => {
   ];
   const parties = Object.values(view.definition.parties).map(({ key, title }) => [key, say(title, language)] as const);
   return (
-    <Form {...props} place="plan" title={phrases.plan} hint={phrases.planHint}>
+    <Form
+      {...props}
+      place="plan"
+      title={phrases.plan}
+      hint={phrases.planHint}
+      asks={asksOf(props.context, improvementRules(view.definition).leads)}
+    >
       {Array.from({ length: MOST_MEASURES }, (_, row) => (
         <MeasureRow key={row} context={props.context} row={row} />
       ))}

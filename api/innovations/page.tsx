@@ -1,3 +1,5 @@
+import { innovationRules } from '../../domain/programme/innovation-plans';
+import { asksOf } from '../ui/asks';
 import { formatDate } from '../../domain/calendar/formats';
 import { isSettled, type Innovation } from '../../domain/innovations/innovations';
 import { innovationKindTitles } from '../../domain/innovations/words';
@@ -127,6 +129,7 @@ const InnovationForms = ({ context, innovation }: PageProps) => {
           nonce={visitor.nonce}
           submit={phrases.submit}
           hasFiles
+          asks={asksOf(context, innovationRules(view.definition).accepts)}
         >
           <Field name="summary" label={phrases.came} typed={typed} kind="lines" isRequired />
           <EvidenceFields kinds={['document']} typed={typed} language={language} />

@@ -1,16 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import type { IpItem } from '../../domain/ip/ip';
 import { decidingParties } from '../../domain/programme/parties';
-import { ipVerdicts } from '../../domain/ip/words';
+import { filingAnswers, filingTitle, isFilingAsked } from '../../domain/ip/titles';
 import { Choice, Field, OfficeForm } from '../ui/office-form';
 import type { ThingContext } from '../ui/thing';
 import { say } from '../../domain/shared/text';
 
 const words = {
   zh: {
-    answer: '答复共同申请',
-    answerHint: '可再次答复，直至有人提出申请；反对须写明理由。',
-    verdict: '意见',
+    answerHint: '任何一方反对即不得共同申请。可再次答复，直至有人提出申请；反对须写明理由。',
     reason: '理由',
     file: '登记首次申请',
     register: '登记授权或注册',
@@ -28,9 +26,8 @@ const words = {
     close: '注销登记',
   },
   en: {
-    answer: 'Answer to the joint filing',
-    answerHint: 'You may answer again until somebody has filed; an objection needs its reason.',
-    verdict: 'Answer',
+    answerHint:
+      'One objection blocks it. You may answer again until somebody has filed; an objection needs its reason.',
     reason: 'Reason',
     file: 'Record the first filing',
     register: 'Record the grant or registration',
@@ -69,27 +66,25 @@ export const IpForms = ({ context, item }: { readonly context: ThingContext; rea
   const reason = <Field name="reason" label={phrases.reason} typed={typed} kind="lines" />;
   const when = <Field name="on" label={phrases.on} typed={typed} kind="date" isRequired />;
   const number = <Field name="number" label={phrases.number} typed={typed} isRequired />;
-  const isAsked = item.isJoint && (state === 'proposed' || state === 'blocked' || state === 'cleared');
   const isRegistered = state === 'filed' || (state === 'registered' && kind === 'trademark');
   return (
     <>
-      {isAsked &&
-        form(
-          'answers',
-          phrases.answer,
-          <>
-            <Choice
-              name="verdict"
-              label={phrases.verdict}
-              typed={typed}
-              options={Object.entries(ipVerdicts).map(
-                ([verdict, title]) => [verdict, say(title, reader.language)] as const,
-              )}
-            />
-            {reason}
-          </>,
-          phrases.answerHint,
-        )}
+      {isFilingAsked(item) && (
+        <OfficeForm
+          title={say(filingTitle(item), reader.language)}
+          hint={phrases.answerHint}
+          action={`/programmes/${view.key}/ip/${item.key}/answers`}
+          nonce={visitor.nonce}
+          submit={{
+            name: 'verdict',
+            each: Object.entries(filingAnswers).map(
+              ([verdict, title]) => [verdict, say(title, reader.language)] as const,
+            ),
+          }}
+        >
+          {reason}
+        </OfficeForm>
+      )}
       {state === 'cleared' &&
         form(
           'filings',

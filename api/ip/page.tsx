@@ -1,4 +1,6 @@
 import { ipDateTitles, ipKinds, ipKindText } from '../../domain/ip/words';
+import { filingAsks } from '../../domain/ip/titles';
+import { partyOf } from '../../domain/programme/parties';
 import { mayUndertake } from '../../domain/programme/undertakings';
 import { Empty, Table } from '../ui/html';
 import { Choice, Field, OfficeForm } from '../ui/office-form';
@@ -90,6 +92,7 @@ export const IpListPage = ({ context }: { readonly context: ThingContext }) => {
           action={`/programmes/${view.key}/ip`}
           nonce={visitor.nonce}
           submit={phrases.open}
+          asks={say(filingAsks(view.definition, partyOf(view.definition, visitor.person)?.key), language)}
         >
           <div class="pair">
             <Field name="item" label={phrases.key} typed={typed} isRequired />

@@ -1,8 +1,10 @@
 import { proposalWords } from '../../domain/phases/gate-titles';
 import { addDays } from '../../domain/calendar/dates';
 import { LONGEST_HOLD_DAYS } from '../../domain/phases/holds';
+import { alsoAsked, strategicGroups } from '../../domain/phases/gates';
 import { countsAtGate } from '../../domain/phases/milestones';
 import { isOverdueHigh } from '../../domain/risks/risks';
+import { asksOf } from '../ui/asks';
 import { FoldForm } from '../ui/fold-form';
 import { todayOf } from '../ui/frame';
 import { Choice, Field, OfficeForm } from '../ui/office-form';
@@ -63,12 +65,14 @@ export const GateForm = ({ context, nonce, phase, plan }: GateFormProps) => {
   const options = Object.entries(proposalWords)
     .filter(([proposal]) => proposal !== 'resume' || phase.hold)
     .map(([proposal, title]) => [proposal, say(title, language)] as const);
+  const also = alsoAsked(strategicGroups(view.definition.governance.groups), phase.recycles ?? 0);
   const form = {
     title: phrases.request,
     hint: phrases.hint,
     action: `/programmes/${view.key}/phases/${phase.key}/gate`,
     nonce,
     submit: phrases.request,
+    asks: asksOf(context, { ...plan.gate, groups: plan.gate.asks, also }),
   };
   const hasConditions = Object.entries(typed).some(([name, said]) => name.startsWith('condition.') && said !== '');
   const fields = (

@@ -1,3 +1,6 @@
+import { asksOf } from '../ui/asks';
+import { strategicGroups } from '../../domain/phases/gates';
+import { settledBy } from '../../domain/phases/settlements';
 import type { ComponentChildren } from 'preact';
 import { countsAtGate } from '../../domain/phases/milestones';
 import { FoldForm } from '../ui/fold-form';
@@ -78,6 +81,7 @@ interface VerbProps extends Pick<MilestoneFormsProps, 'context' | 'nonce' | 'mil
   readonly path: string;
   /** One of its fields: a form that was refused opens again. */
   readonly field: string;
+  readonly asks?: string | readonly string[] | undefined;
   readonly children: ComponentChildren;
 }
 
@@ -90,6 +94,7 @@ const VerbForm = ({
   hint,
   path,
   field,
+  asks,
   children,
 }: VerbProps) => (
   <FoldForm
@@ -101,6 +106,7 @@ const VerbForm = ({
     submit={title}
     typed={typed}
     isOpen={field in typed}
+    asks={asks}
   >
     {children}
   </FoldForm>
@@ -131,8 +137,18 @@ const SettleForm = (props: MilestoneFormsProps) => {
   const { reader, typed } = props.context;
   const { settle, settleHint, as, waived, failed, reason } = words[reader.language];
   const options = [...(props.isMust ? ([['waived', waived]] as const) : []), ['failed', failed] as const];
+  const { definition } = props.context.view;
+  const gate = definition.phases.find(({ milestones }) =>
+    milestones.some(({ key }) => key === props.milestone.key),
+  )?.gate;
+  const asks =
+    gate &&
+    options.map(([choice, title]) => {
+      const decides = settledBy(choice, gate, strategicGroups(definition.governance.groups));
+      return `${title}${props.context.reader.language === 'zh' ? '：' : ': '}${asksOf(props.context, decides)}`;
+    });
   return (
-    <VerbForm {...props} name="settlement" title={settle} hint={settleHint} path="settlements" field="as">
+    <VerbForm {...props} name="settlement" title={settle} hint={settleHint} path="settlements" field="as" asks={asks}>
       <Choice name="as" label={as} typed={typed} options={options} />
       <Field name="reason" label={reason} typed={typed} kind="lines" isRequired />
     </VerbForm>

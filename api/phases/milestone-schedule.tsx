@@ -1,3 +1,4 @@
+import { milestoneDeciders } from '../../domain/views/plan-deciders';
 import { isUnreported } from '../../domain/tolerances/exception-reports';
 import type { ProgrammeView } from '../../domain/views/views';
 import { ReportForm } from '../ui/exception-report';
@@ -71,7 +72,13 @@ export const MilestoneSchedule = ({ context, nonce, milestone }: MilestoneSchedu
         </section>
       )}
       {nonce && asksForReport && (
-        <ReportForm context={context} nonce={nonce} action={action} hint={phrases.reportHint} />
+        <ReportForm
+          context={context}
+          nonce={nonce}
+          action={action}
+          hint={phrases.reportHint}
+          of={milestoneDeciders(view.definition, milestone.key)}
+        />
       )}
     </>
   );

@@ -1,3 +1,5 @@
+import { milestoneDeciders } from '../../domain/views/plan-deciders';
+import { asksOf } from '../ui/asks';
 import type { ScopeChange } from '../../domain/schedule/scopes';
 import { ReportFields } from '../ui/exception-report';
 import { FoldForm } from '../ui/fold-form';
@@ -72,6 +74,7 @@ export const ScopeForm = ({ context, nonce, milestone: { key, scope = [] } }: Sc
       submit={phrases.report}
       typed={typed}
       hasFiles
+      asks={asksOf(context, milestoneDeciders(view.definition, key))}
     >
       <Field name="scope.change" label={phrases.change} typed={typed} kind="lines" isRequired />
       <ReportFields context={context} of="scope." />

@@ -5,7 +5,7 @@ import { Table } from '../ui/html';
 import { LateBadge, timingsIn } from '../ui/late';
 import { StateBadge } from '../ui/states';
 import { say } from '../../domain/shared/text';
-import { gateOutcomeTitles } from '../../domain/phases/gate-words';
+import { proposalWords } from '../../domain/phases/gate-titles';
 import type { Timing } from '../../domain/phases/timings';
 import { milestonesIn } from '../../domain/programme/phase-plans';
 import { formatDate } from '../../domain/calendar/formats';
@@ -62,7 +62,7 @@ export const MilestoneTable = ({ view, reader }: { readonly view: ProgrammeView;
               <div class="small">
                 {phrases.gate}
                 {language === 'zh' ? '：' : ': '}
-                {say(gateOutcomeTitles[phase.outcome], language)}
+                {say(proposalWords[phase.outcome], language)}
               </div>
             )}
           </td>

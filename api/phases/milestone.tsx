@@ -22,7 +22,8 @@ import { say } from '../../domain/shared/text';
 import { formatDate } from '../../domain/calendar/formats';
 import { localDateOf } from '../../domain/calendar/zones';
 import { zoneOf } from '../../domain/programme/parties';
-import { type AskedOf, willAsk } from '../../domain/views/asked-whom';
+import type { AskedOf } from '../../domain/views/asked-whom';
+import { asksOf } from '../ui/asks';
 import { slipOfMilestone } from '../../domain/views/late';
 
 const words = {
@@ -172,7 +173,8 @@ interface MilestoneProps {
   readonly phase: string;
 }
 
-const SubmitForm = ({ context: { reader, view, typed }, nonce, action, kinds, accepts }: SubmitFormProps) => {
+const SubmitForm = ({ context, nonce, action, kinds, accepts }: SubmitFormProps) => {
+  const { reader, typed } = context;
   const { language } = reader;
   const phrases = words[language];
   return (
@@ -183,7 +185,7 @@ const SubmitForm = ({ context: { reader, view, typed }, nonce, action, kinds, ac
       nonce={nonce}
       submit={phrases.submit}
       hasFiles
-      {...(accepts && { asks: say(willAsk(view.definition, accepts), language) })}
+      asks={accepts && asksOf(context, accepts)}
     >
       <EvidenceFields kinds={kinds} typed={typed} language={language} />
       <Field name="note" label={phrases.note} typed={typed} kind="lines" />

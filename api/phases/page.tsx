@@ -1,4 +1,4 @@
-import { gateOutcomeTitles } from '../../domain/phases/gate-words';
+import { proposalWords } from '../../domain/phases/gate-titles';
 import { GateForm } from './gate-form';
 import { isOverdueHigh } from '../../domain/risks/risks';
 import { BegunBadge } from '../ui/begins';
@@ -75,7 +75,7 @@ export const PhasePage = ({ context, phase }: { readonly context: ThingContext; 
         [phrases.span, `${formatDate(phase.startsOn, language)}–${formatDate(phase.endsOn, language)}`],
         [phrases.tasks, plan && plan.tasks.map((task) => <div key={task.zh}>{say(task, language)}</div>)],
         [phrases.asks, groups?.join(language === 'zh' ? '、' : ', ')],
-        [phrases.decided, phase.outcome && say(gateOutcomeTitles[phase.outcome], language)],
+        [phrases.decided, phase.outcome && say(proposalWords[phase.outcome], language)],
         [
           phrases.hold,
           phase.hold && phrases.held(formatDate(phase.hold.on, language), formatDate(phase.hold.reviewOn, language)),

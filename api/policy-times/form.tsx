@@ -1,3 +1,5 @@
+import { changeDeciders } from '../../domain/views/plan-deciders';
+import { Asks, asksOf } from '../ui/asks';
 import type { PartyCalendars } from '../../domain/approvals/time/plans';
 import { policyNamed, timesOf } from '../../domain/policy-times/policy-times';
 import { previewTimes } from '../../domain/policy-times/previews';
@@ -102,6 +104,7 @@ export const TimesForm = ({ context, opening, policy, name }: FormProps) => {
       {others.map(length)}
       <Field name="times.reason" label={phrases.reason} typed={shown} kind="lines" isRequired />
       {isLookedAt && <Preview context={context} opening={opening} policy={policy} />}
+      <Asks lines={asksOf(context, changeDeciders(view.definition))} />
       <div class="actions">
         <button name="step" value="look">
           {phrases.look}

@@ -1,6 +1,6 @@
+import { policyTitle } from '../../domain/programme/policy-titles';
 import { previewTimes } from '../../domain/policy-times/previews';
 import { timesOf } from '../../domain/policy-times/policy-times';
-import { text } from '../../domain/shared/sentences';
 import type { ProgrammeView } from '../../domain/views/views';
 import type { ApiDeps } from '../http/deps';
 import { endpoint, ok, type Endpoint } from '../http/endpoint';
@@ -13,7 +13,7 @@ import { policyTimesVerbs } from './verbs';
 const policiesIn = ({ definition, timesChanges }: ProgrammeView) =>
   Object.entries(definition.policies).map(([key, policy]) => ({
     key,
-    title: policy.title ?? text(key, key),
+    title: policyTitle(definition, key),
     times: timesOf(policy),
     ...(definition.timesDecided?.[key] && { decided: definition.timesDecided[key] }),
     changes: timesChanges.filter((each) => each.policy === key).map(({ key: _, policy: _of, ...change }) => change),

@@ -1,3 +1,4 @@
+import { policyTitle } from '../../domain/programme/policy-titles';
 import {
   policyTimeKeys,
   timesOf,
@@ -57,7 +58,7 @@ export const PolicyTimesSection = ({ context, opening, policy: wanted }: Props) 
   const { policies, timesDecided = {} } = view.definition;
   const mayAsk = nonce !== undefined && mayUndertake(view.state, 'policy.change');
   const chosen = typed['times.policy'] ?? wanted ?? '';
-  const nameOf = (key: string) => say(policies[key]?.title ?? { zh: key, en: key }, language);
+  const nameOf = (key: string) => say(policyTitle(view.definition, key), language);
   return (
     <section id="times">
       <h2>{phrases.title}</h2>

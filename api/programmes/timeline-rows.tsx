@@ -1,7 +1,7 @@
 import { lateWords } from '../../domain/calendar/late-words';
 import type { LocalDate } from '../../domain/calendar/dates';
 import { formatDate } from '../../domain/calendar/formats';
-import { gateOutcomeTitles } from '../../domain/phases/gate-words';
+import { proposalWords } from '../../domain/phases/gate-titles';
 import type { Timing } from '../../domain/phases/timings';
 import type { MilestoneView, PhaseView } from '../../domain/phases/views';
 import { say, type Language } from '../../domain/shared/text';
@@ -127,7 +127,7 @@ export const PhaseRow = ({ phase, row, at, language, timing, today }: PhaseRowPr
   const { startsOn, endsOn, outcome } = phase;
   const { lateDays, expectedOn = endsOn } = timing;
   const phrases = words[language];
-  const gate = outcome ? phrases.gate + phrases.colon + say(gateOutcomeTitles[outcome], language) : phrases.gate;
+  const gate = outcome ? phrases.gate + phrases.colon + say(proposalWords[outcome], language) : phrases.gate;
   const said = [gate, ...(lateDays > 0 ? [say(lateWords(lateDays), language)] : [])].join(' · ');
   const end = lateDays > 0 ? expectedOn : endsOn;
   return (

@@ -1,4 +1,5 @@
-import { isUnreported } from '../../domain/tolerances/exception-reports';
+import { strategicOf } from '../../domain/phases/gates';
+import { exceptionPolicy, isUnreported } from '../../domain/tolerances/exception-reports';
 import { isBudgetApproved, type Project } from '../../domain/projects/projects';
 import { ReportForm, ReportState } from '../ui/exception-report';
 import { FoldForm } from '../ui/fold-form';
@@ -54,7 +55,15 @@ export const CostReportForm = ({ context, project }: ProjectCostProps) => {
   const { reader, view, nonce } = context;
   if (!nonce || !isBudgetApproved(project) || !isUnreported(project.cost?.exception)) return null;
   const action = `/programmes/${view.key}/projects/${project.key}`;
-  return <ReportForm context={context} nonce={nonce} action={action} hint={words[reader.language].reportHint} />;
+  return (
+    <ReportForm
+      context={context}
+      nonce={nonce}
+      action={action}
+      hint={words[reader.language].reportHint}
+      of={{ groups: strategicOf(view.definition), policy: exceptionPolicy }}
+    />
+  );
 };
 
 /** What the office says a project will cost, folded. */

@@ -1,3 +1,5 @@
+import { budgetDeciders } from '../../domain/programme/project-plans';
+import { asksOf } from '../ui/asks';
 import { isProjectOver, nextProjectStage, type Project } from '../../domain/projects/projects';
 import type { ProgrammeView } from '../../domain/views/views';
 import type { Reader } from '../ui/frame';
@@ -110,6 +112,7 @@ export const ProjectsPage = ({ context }: { readonly context: ThingContext }) =>
           action={`/programmes/${view.key}/projects`}
           nonce={nonce}
           submit={phrases.open}
+          asks={asksOf(context, budgetDeciders(view.definition))}
         >
           <Field name="project" label={phrases.key} typed={typed} isRequired />
           <div class="pair">

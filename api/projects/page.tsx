@@ -1,3 +1,5 @@
+import { budgetDeciders, commissioningDeciders } from '../../domain/programme/project-plans';
+import { asksOf } from '../ui/asks';
 import {
   isBudgetApproved,
   isProjectOver,
@@ -5,6 +7,7 @@ import {
   type ProjectApproval,
   type Project,
 } from '../../domain/projects/projects';
+import { stageTitle, stepAhead } from '../../domain/projects/titles';
 import { EvidenceFields } from '../evidence/fields';
 import { FoldForm } from '../ui/fold-form';
 import { Field, OfficeForm } from '../ui/office-form';
@@ -38,8 +41,8 @@ const words = {
     landed: '落地日',
     effective: (on: string) => `${on}生效`,
     notEffective: '尚未生效',
-    pass: (stage: string) => `登记通过阶段“${stage}”`,
-    passHint: '附上足以证明该阶段已完成的材料。',
+    pass: (to: string) => `登记进入${to}`,
+    passHint: (stage: string) => `附上足以证明“${stage}”已完成的材料。`,
     submitBudget: '重新报批预算',
     submitCommissioning: '提请投运验收',
     commissioningHint: '验收通过后，项目即落地。',
@@ -65,8 +68,8 @@ const words = {
     landed: 'Landed',
     effective: (on: string) => `effective ${on}`,
     notEffective: 'not effective yet',
-    pass: (stage: string) => `Record stage "${stage}" as passed`,
-    passHint: 'With what shows that the stage is complete.',
+    pass: (to: string) => `Record the step to ${to}`,
+    passHint: (stage: string) => `With what shows that "${stage}" is complete.`,
     submitBudget: 'Ask for the budget anew',
     submitCommissioning: 'Submit the commissioning',
     commissioningHint: 'Once it is accepted the project has landed.',
@@ -180,7 +183,7 @@ const ProjectForms = ({ context, project }: ProjectPageProps) => {
   const { commissioning, budgetApproval } = project;
   if (!nonce || isProjectOver(project)) return null;
   const action = `/programmes/${view.key}/projects/${project.key}`;
-  const stage = nextProjectStage(project);
+  const [stage, ahead] = [nextProjectStage(project), stepAhead(project)];
   const mayStart = project.agreementOn !== undefined && isBudgetApproved(project);
   const note = (verb: string) => <Field name={`${verb}.note`} label={phrases.note} typed={typed} kind="lines" />;
   const mayForecast = isBudgetApproved(project);
@@ -194,19 +197,20 @@ const ProjectForms = ({ context, project }: ProjectPageProps) => {
           action={`${action}/budget`}
           nonce={nonce}
           submit={phrases.submitBudget}
+          asks={asksOf(context, budgetDeciders(view.definition))}
         >
           <BudgetFields context={context} />
           {note('budget')}
         </OfficeForm>
       )}
-      {stage && (
+      {stage && ahead && (
         <OfficeForm
-          title={phrases.pass(say(stage.title, language))}
-          hint={phrases.passHint}
+          title={say(stageTitle(project, ahead.step), language)}
+          hint={phrases.passHint(say(stage.title, language))}
           action={`${action}/stages`}
           nonce={nonce}
           hasFiles
-          submit={phrases.pass(say(stage.title, language))}
+          submit={phrases.pass(say(ahead.to, language))}
         >
           <input type="hidden" name="stage" value={stage.key} />
           <EvidenceFields kinds={stage.evidence} typed={typed} language={language} />
@@ -221,6 +225,7 @@ const ProjectForms = ({ context, project }: ProjectPageProps) => {
           nonce={nonce}
           hasFiles
           submit={phrases.submitCommissioning}
+          asks={asksOf(context, commissioningDeciders(view.definition))}
         >
           <EvidenceFields kinds={['document']} typed={typed} language={language} />
           {note('commissioning')}

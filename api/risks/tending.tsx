@@ -1,3 +1,4 @@
+import { asksOf } from '../ui/asks';
 import { responseKinds } from '../../domain/programme/risk-plans';
 import { riskRules } from '../../domain/risks/authority';
 import { isOpenRisk, type Risk } from '../../domain/risks/risks';
@@ -25,6 +26,8 @@ export const RiskForms = ({ context, risk, groups }: FormsProps) => {
   const phrases = riskWords[language];
   if (!visitor || !isPartner(context)) return null;
   const { state, scores, isOverdue, asked } = risk;
+  const rules = riskRules(view.definition);
+  const asks = asksOf(context, { groups: rules.authority[risk.level ?? 'high'], policy: rules.policy });
   const isTender = mayTend(view.definition, risk, visitor.person);
   const isOpen = isOpenRisk(risk);
   const isAssessed = isOpen && state !== 'identified';
@@ -80,12 +83,8 @@ export const RiskForms = ({ context, risk, groups }: FormsProps) => {
       )}
       {isTender && isAssessed && !asked && (
         <FoldForm
-          {...fold(
-            'acceptance',
-            'acceptances',
-            phrases.accept,
-            phrases.acceptHint(groups, riskRules(view.definition).atMostDays),
-          )}
+          {...fold('acceptance', 'acceptances', phrases.accept, phrases.acceptHint(groups, rules.atMostDays))}
+          asks={asks}
         >
           {reason('acceptance')}
           <Field name="acceptance.until" label={phrases.until} typed={typed} kind="date" isRequired />
@@ -98,7 +97,7 @@ export const RiskForms = ({ context, risk, groups }: FormsProps) => {
         </FoldForm>
       )}
       {isTender && isOpen && !asked && (
-        <FoldForm {...fold('closure', 'closure', phrases.close, phrases.closeHint(groups))}>
+        <FoldForm {...fold('closure', 'closure', phrases.close, phrases.closeHint(groups))} asks={asks}>
           {reason('closure')}
         </FoldForm>
       )}

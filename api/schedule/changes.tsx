@@ -1,3 +1,5 @@
+import { changeDeciders } from '../../domain/views/plan-deciders';
+import { asksOf } from '../ui/asks';
 import { changeEnds, type ChangeView } from '../../domain/schedule/baselines';
 import { countsAtGate } from '../../domain/phases/milestones';
 import { mayUndertake } from '../../domain/programme/undertakings';
@@ -139,6 +141,7 @@ export const ChangesPage = ({ context, opening, policy }: ChangesProps) => {
           action={`/programmes/${view.key}/changes`}
           nonce={nonce}
           submit={phrases.request}
+          asks={asksOf(context, changeDeciders(view.definition))}
         >
           <Field name="name" label={phrases.name} typed={typed} isRequired />
           <Field name="reason" label={phrases.reason} typed={typed} kind="lines" isRequired />

@@ -1,30 +1,31 @@
+import { nounTitles } from '../../domain/record/titles';
 import { text } from '../../domain/shared/sentences';
 import type { Text } from '../../domain/shared/text';
 import type { FindableKind, Standing } from '../../domain/views/findables';
 
-/** What the kinds of what is found are called. */
+/** What the kinds of what is found are called: as the history calls them, where it has them. */
 export const kindTitles: { readonly [One in FindableKind]: Text } = {
   programmes: text('合作计划', 'Programmes'),
-  phases: text('阶段', 'Phases'),
-  milestones: text('里程碑', 'Milestones'),
-  agreements: text('协议', 'Agreements'),
-  approvals: text('审批', 'Approvals'),
-  projects: text('合作项目', 'Projects'),
-  risks: text('风险', 'Risks'),
-  improvements: text('持续改进', 'Improvements'),
-  innovations: text('创新', 'Innovations'),
-  disputes: text('争议', 'Disputes'),
-  obligations: text('义务', 'Obligations'),
-  evaluations: text('评估', 'Evaluations'),
-  distributions: text('收益分配', 'Distributions'),
-  funds: text('资金池', 'Funds'),
-  draws: text('提款', 'Draws'),
-  budgets: text('预算', 'Budgets'),
-  ip: text('知识产权', 'Intellectual property'),
-  staffing: text('人员保障', 'Staffing'),
+  phases: nounTitles.phase,
+  milestones: nounTitles.milestone,
+  agreements: nounTitles.agreement,
+  approvals: nounTitles.approval,
+  projects: nounTitles.project,
+  risks: nounTitles.risk,
+  improvements: nounTitles.improvement,
+  innovations: nounTitles.innovation,
+  disputes: nounTitles.dispute,
+  obligations: nounTitles.obligation,
+  evaluations: nounTitles.evaluation,
+  distributions: nounTitles.distribution,
+  funds: nounTitles.fund,
+  draws: nounTitles.draw,
+  budgets: nounTitles.budget,
+  ip: nounTitles.ip,
+  staffing: nounTitles.staffing,
   changes: text('变更申请', 'Change requests'),
-  adjustments: text('战略调整', 'Adjustments of the strategy'),
-  plans: text('规划', 'Plans'),
+  adjustments: nounTitles.adjustment,
+  plans: nounTitles.plan,
   people: text('人员', 'People'),
 };
 

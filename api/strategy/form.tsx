@@ -1,4 +1,7 @@
+import { policyTitle } from '../../domain/programme/policy-titles';
 import type { ComponentChildren } from 'preact';
+import type { AskedOf } from '../../domain/views/asked-whom';
+import { Asks, asksOf } from '../ui/asks';
 import { Field } from '../ui/office-form';
 import type { ThingContext } from '../ui/thing';
 import { share } from '../../domain/definition/words/means';
@@ -47,15 +50,19 @@ const words = {
   },
 };
 
-interface FormProps {
+/** What was looked at, once the form has been sent to see it: what would follow, and who decides on it. */
+export interface AdjustmentLook {
+  readonly moves: readonly AdjustmentMove[];
+  readonly of: AskedOf;
+}
+
+interface FormProps extends Partial<AdjustmentLook> {
   readonly context: ThingContext;
   readonly nonce: string;
-  /** What was looked at, once the form has been sent to see it. */
-  readonly moves?: readonly AdjustmentMove[] | undefined;
 }
 
 /** The form of an adjustment: a part of the programme a fold; it shows what would follow before the groups can be asked. */
-export const AdjustmentForm = ({ context, nonce, moves }: FormProps) => {
+export const AdjustmentForm = ({ context, nonce, moves, of }: FormProps) => {
   const { reader, view, typed } = context;
   const { language } = reader;
   const phrases = words[language];
@@ -109,9 +116,9 @@ export const AdjustmentForm = ({ context, nonce, moves }: FormProps) => {
           </Part>
         )}
         <Part part="policies" context={context}>
-          {Object.entries(policies).map(([key, { title, within }]) => {
+          {Object.entries(policies).map(([key, { within }]) => {
             const now = say(describePeriod(periodOf(within)), language);
-            return field(`policies.${key}`, phrases.now(say(title ?? { zh: key, en: key }, language), now));
+            return field(`policies.${key}`, phrases.now(say(policyTitle(view.definition, key), language), now));
           })}
         </Part>
         {moves && (
@@ -120,6 +127,7 @@ export const AdjustmentForm = ({ context, nonce, moves }: FormProps) => {
             <Moves moves={moves} language={language} />
           </div>
         )}
+        {of && <Asks lines={asksOf(context, of)} />}
         <div class="actions">
           <button name="step" value="look">
             {phrases.look}

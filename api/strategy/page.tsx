@@ -1,12 +1,11 @@
 import { Empty, Table } from '../ui/html';
 import { ThingPage, type ThingContext } from '../ui/thing';
-import { AdjustmentForm } from './form';
+import { AdjustmentForm, type AdjustmentLook } from './form';
 import { ExitSection } from './exit-section';
 import { PlansSection } from './plan-page';
 import { SignalsSection } from './signals';
 import { StateMark } from './marks';
 import { mayUndertake } from '../../domain/programme/undertakings';
-import type { AdjustmentMove } from '../../domain/strategy/consequences';
 import { mayPropose } from '../../domain/strategy/scenes';
 import { formatDate } from '../../domain/calendar/formats';
 import { say } from '../../domain/shared/text';
@@ -30,14 +29,14 @@ const words = {
 
 interface Props {
   readonly context: ThingContext;
-  /** What an adjustment that was typed would change. */
-  readonly moves?: readonly AdjustmentMove[] | undefined;
+  /** What an adjustment that was typed would change, and who decides on it. */
+  readonly look?: AdjustmentLook | undefined;
   /** ISO instant. */
   readonly now: string;
 }
 
 /** The strategy of a programme: how it is corrected, and what was adjusted. */
-export const StrategyPage = ({ context, moves, now }: Props) => {
+export const StrategyPage = ({ context, look, now }: Props) => {
   const { reader, view, visitor } = context;
   const { language } = reader;
   const phrases = words[language];
@@ -74,7 +73,7 @@ export const StrategyPage = ({ context, moves, now }: Props) => {
             ))}
           </Table>
         )}
-        {mayAsk && <AdjustmentForm context={context} nonce={visitor.nonce} moves={moves} />}
+        {mayAsk && <AdjustmentForm context={context} nonce={visitor.nonce} {...look} />}
       </section>
       <ExitSection context={context} now={now} />
     </ThingPage>

@@ -1,3 +1,5 @@
+import { strategyDeciders } from '../../domain/strategy/scenes';
+import { asksOf } from '../ui/asks';
 import { formatDate } from '../../domain/calendar/formats';
 import type { Horizon } from '../../domain/programme/strategy-plans';
 import { mayUndertake } from '../../domain/programme/undertakings';
@@ -205,6 +207,7 @@ const PlanForm = ({ context, plan }: Shown & { readonly plan: string }) => {
       nonce={visitor.nonce}
       submit={phrases.submit}
       hasFiles
+      asks={asksOf(context, strategyDeciders(view.definition))}
     >
       <Field name="summary" label={phrases.summary} typed={typed} kind="lines" isRequired />
       <EvidenceFields kinds={['document']} typed={typed} language={language} />

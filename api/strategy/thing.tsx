@@ -1,6 +1,6 @@
 import { adjustmentId } from '../../contracts/adjustment';
 import { DomainError } from '../../domain/shared/errors';
-import type { AdjustmentMove } from '../../domain/strategy/consequences';
+import { adjustmentDeciders } from '../../domain/strategy/scenes';
 import type { ProgrammeView } from '../../domain/views/views';
 import { listed, type Find } from '../things/lookups';
 import type { PageDeps } from '../http/page-deps';
@@ -11,6 +11,7 @@ import { watchItem } from '../../domain/strategy/watch-plans';
 import { partOf } from '../ui/answer';
 import { SignalPage } from './signals';
 import { AdjustmentPage } from './adjustment';
+import type { AdjustmentLook } from './form';
 import { changesIn, lookAt } from './adjustments';
 import { changesForm } from './forms';
 import { StrategyPage } from './page';
@@ -20,12 +21,13 @@ import { isOf } from '../../domain/record/nouns';
 import { typedChanges } from './typed';
 
 /** What was typed, looked at again for the page; nothing while it can't be read or is refused, which is said elsewhere. */
-function movesTyped(deps: PageDeps, view: ProgrammeView, typed: Typed): readonly AdjustmentMove[] | undefined {
+function lookTyped(deps: PageDeps, view: ProgrammeView, typed: Typed): AdjustmentLook | undefined {
   const given = changesForm.safeParse(typedChanges(typed, view.definition));
   if (!given.success || typed.effectiveOn === undefined) return undefined;
   try {
     const changes = changesIn(view.definition, given.data);
-    return lookAt(deps, view, { effectiveOn: typed.effectiveOn, changes }).moves;
+    const looked = lookAt(deps, view, { effectiveOn: typed.effectiveOn, changes });
+    return { moves: looked.moves, of: adjustmentDeciders(view.definition, looked.changes) };
   } catch (error) {
     if (error instanceof DomainError) return undefined;
     throw error;
@@ -35,8 +37,8 @@ function movesTyped(deps: PageDeps, view: ProgrammeView, typed: Typed): readonly
 export const strategyThing: Find = (deps, view) => ({
   process: view.key,
   page: (context) => {
-    const moves = context.refused ? undefined : movesTyped(deps, view, context.typed);
-    return <StrategyPage context={context} moves={moves} now={deps.now().toISOString()} />;
+    const look = context.refused ? undefined : lookTyped(deps, view, context.typed);
+    return <StrategyPage context={context} look={look} now={deps.now().toISOString()} />;
   },
 });
 

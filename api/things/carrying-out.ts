@@ -1,3 +1,4 @@
+import { kindsOfEvidence } from '../../domain/programme/evidence-kinds';
 import { pathSegment } from '../../mail/paths';
 import type { Request } from 'express';
 import type { Response } from 'express';
@@ -105,7 +106,7 @@ export const fileAsEvidence = (request: Request, row: string): { readonly eviden
 export function evidenceOf(request: Request): readonly Evidence[] {
   return Array.from({ length: MOST_EVIDENCE }, (_, row) => row).flatMap((row): Evidence[] => {
     const cell = (name: string) => fieldOf(request, `evidence.${row}.${name}`);
-    const kind = (['document', 'minutes', 'link', 'number'] as const).find((known) => known === cell('kind'));
+    const kind = kindsOfEvidence.find((known) => known === cell('kind'));
     const [title, reference] = [cell('title'), cell('reference')];
     if (!kind || !(title || reference)) return [];
     const hash = typedHash(request, `evidence.${row}.hash`);

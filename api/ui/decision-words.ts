@@ -13,6 +13,7 @@ export const decisionsWords = {
     notMe: '这不是我',
     until: (due: VNode) => ['请于', due, '前决定'],
     closes: (due: VNode) => ['表决截止于 ', due],
+    counted: '期限如何计算：',
     daysLeft: (days: number) => (days > 0 ? `还剩 ${days} 个工作日` : '今天截止'),
     provisional: '暂定期限',
     otherLines: (count: number) => `其余 ${count} 项`,
@@ -110,6 +111,7 @@ export const decisionsWords = {
     notMe: 'This is not me',
     until: (due: VNode) => ['Please decide by ', due],
     closes: (due: VNode) => ['Open for votes until ', due],
+    counted: 'How the time is counted: ',
     daysLeft: (days: number) =>
       days > 1 ? `${days} working days left` : days === 1 ? '1 working day left' : 'due today',
     provisional: 'provisional deadline',

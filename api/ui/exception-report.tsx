@@ -1,4 +1,6 @@
 import type { ExceptionState } from '../../domain/tolerances/exception-reports';
+import type { AskedOf } from '../../domain/views/asked-whom';
+import { asksOf } from './asks';
 import { FileField } from './file-field';
 import { Field, OfficeForm } from './office-form';
 import { ApprovalLink, type ThingContext } from './thing';
@@ -53,10 +55,18 @@ interface ReportFieldsProps {
 }
 
 /** The form in which the office hands in the report on something beyond what is tolerated; `action` is the address of that thing. */
-export const ReportForm = ({ context, nonce, action, hint }: ReportFormProps) => {
+export const ReportForm = ({ context, nonce, action, hint, of }: ReportFormProps) => {
   const { report } = words[context.reader.language];
   return (
-    <OfficeForm title={report} hint={hint} action={`${action}/exceptions`} nonce={nonce} submit={report} hasFiles>
+    <OfficeForm
+      title={report}
+      hint={hint}
+      action={`${action}/exceptions`}
+      nonce={nonce}
+      submit={report}
+      hasFiles
+      asks={asksOf(context, of)}
+    >
       <ReportFields context={context} />
     </OfficeForm>
   );
@@ -67,6 +77,8 @@ interface ReportFormProps {
   readonly nonce: string;
   readonly action: string;
   readonly hint: string;
+  /** Who decides on it. */
+  readonly of: AskedOf;
 }
 
 /** Where a report stands, with the approval that decides on it. */

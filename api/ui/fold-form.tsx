@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { Asks } from './asks';
 import type { Typed } from './thing';
 import { Submit } from './submit';
 import { useMark, Wrong } from './wrongs';
@@ -15,12 +16,14 @@ interface FoldProps {
   readonly isOpen?: boolean;
   /** Whether files are sent along. */
   readonly hasFiles?: boolean;
+  /** Whom it asks, said before its button. */
+  readonly asks?: string | readonly string[] | undefined;
   readonly children?: ComponentChildren;
 }
 
 /** A form that is folded away until somebody wants it. */
 export const FoldForm = (props: FoldProps) => {
-  const { name, title, hint, action, nonce, submit, typed, isOpen, hasFiles, children } = props;
+  const { name, title, hint, action, nonce, submit, typed, isOpen, hasFiles, asks, children } = props;
   return (
     <details id={name} open={isOpen === true || isTyped(typed, name)}>
       <summary>{title}</summary>
@@ -30,6 +33,7 @@ export const FoldForm = (props: FoldProps) => {
         {hint && <p class="quiet small">{hint}</p>}
         <input type="hidden" name="nonce" value={nonce} />
         {children}
+        <Asks lines={asks} />
         <Submit action={action} label={submit} />
       </form>
     </details>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { PartyCalendars } from '../../domain/approvals/time/plans';
 import type { Calendar } from '../../domain/calendar/calendar';
 import { localDateOf } from '../../domain/calendar/zones';
 import type { Names } from '../../domain/programme/names';
@@ -15,6 +16,8 @@ export interface Reader {
   readonly now: Date;
   /** Of the parties of the programme that a page is about: by them its working days are counted. */
   readonly calendars?: readonly Calendar[];
+  /** The same by party: by them it is counted until when somebody would be asked. */
+  readonly partyCalendars?: PartyCalendars;
   /** What people of the programmes are called that a page is about. */
   readonly names?: Names;
   /** By what the pages of the programme are known that a page is about. */

@@ -1,18 +1,25 @@
 import type { ComponentChildren } from 'preact';
+import { Asks } from './asks';
 import type { Typed } from './thing';
 import { Submit } from './submit';
 import { useLanguage, useMark, Wrong } from './wrongs';
+
+interface Answers {
+  readonly name: string;
+  readonly each: readonly (readonly [value: string, label: string])[];
+}
 
 interface FormProps {
   readonly title: string;
   readonly hint?: string;
   readonly action: string;
   readonly nonce: string;
-  readonly submit: string;
+  /** What its button says; of several, under which name each is sent, with its value and its words. */
+  readonly submit: string | Answers;
   /** Whether files are sent along. */
   readonly hasFiles?: boolean;
   /** Whom it asks, said before its button. */
-  readonly asks?: string;
+  readonly asks?: string | readonly string[] | undefined;
   readonly children: ComponentChildren;
 }
 
@@ -23,8 +30,18 @@ export const OfficeForm = ({ title, hint, action, nonce, submit, hasFiles, asks,
     {hint && <p class="quiet">{hint}</p>}
     <input type="hidden" name="nonce" value={nonce} />
     {children}
-    {asks && <p class="small">{asks}</p>}
-    <Submit action={`/office${action}`} label={submit} isMain />
+    <Asks lines={asks} />
+    {typeof submit === 'string' ? (
+      <Submit action={`/office${action}`} label={submit} isMain />
+    ) : (
+      <div class="actions">
+        {submit.each.map(([value, label]) => (
+          <button key={value} name={submit.name} value={value}>
+            {label}
+          </button>
+        ))}
+      </div>
+    )}
   </form>
 );
 

@@ -151,6 +151,7 @@ progress { appearance: none; display: block; width: 100%; height: .5rem; border:
 .line { display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: center; justify-content: space-between; } .line > span { flex: 1 1 auto; min-width: 0; overflow-wrap: anywhere; }
 .plain { list-style: none; padding: 0; margin: 0; }
 button.plain { min-height: 2.75rem; padding: 0 .25rem; border: 0; background: none; color: var(--link); font-weight: 400; text-decoration: underline; text-underline-offset: .15em; }
+.counted.below { display: none; } @media (max-width: 40rem) { .until .counted { display: none; } .counted.below { display: block; } }
 button.wide { width: 100%; min-height: 3.25rem; font-size: 1.05rem; } .hint { margin: .25rem 0 0; } .said { border-left: 3px solid var(--line); padding-left: .75rem; white-space: pre-wrap; }
 .pair { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: .75rem; margin: .75rem 0; } fieldset .pair, .card > .pair { margin: 0 0 .25rem; } .decide > .pair { margin: .75rem 0; }
 .decide summary.button { display: flex; margin-top: .75rem; list-style: none; } .decide summary.button::-webkit-details-marker { display: none; }

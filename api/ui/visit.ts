@@ -39,11 +39,12 @@ export function readerOf(
     (about.programme && languageIn(about.programme, person, preferred)) ??
     preferred ??
     'zh';
+  const partyCalendars = about.programme && deps.directory.calendars(about.programme);
   return {
     language,
     zone: party?.zone ?? (about.programme ? zoneOf(about.programme) : 'Asia/Shanghai'),
     now: deps.now(),
-    ...(about.programme && { calendars: Object.values(deps.directory.calendars(about.programme)) }),
+    ...(partyCalendars && { calendars: Object.values(partyCalendars), partyCalendars }),
     ...(about.programme?.people && { names: namesOf(about.programme) }),
     ...(about.programme?.look && { look: about.programme.look }),
     ...(session && { session }),

@@ -1,4 +1,5 @@
 import type { Approval } from './approvals';
+import { seatsAskedOf } from './asked-seats';
 import { isOnHold } from './blockages';
 import { awaitedSeats, outcome } from './outcomes';
 import { reachedBy } from './time/addressees';
@@ -20,6 +21,13 @@ const afterYou = (then: Text): Text =>
   text(
     `到期未形成决定的，将再次提醒您本人；此后${after(then).zh}`,
     `Without a decision by then you are asked once more; after that, ${after(then).en}`,
+  );
+
+/** That a step tells whoever has answered already and is asked nothing any more, and what comes after it. */
+const afterTold = (then: Text): Text =>
+  text(
+    `到期未形成决定的，将告知您本人，无须您表决；此后${after(then).zh}`,
+    `Without a decision by then you are told, with nothing left to answer; after that, ${after(then).en}`,
   );
 
 /** The same of everybody who is asked, where the step reaches nobody else. */
@@ -49,7 +57,7 @@ const sentenceOf = (approval: Approval, titles: Titles, { does, to }: Escalation
 
 /**
  * What happens if nobody acts, as it is said to one person: a step that reaches themselves is no going up for them, so the step after it
- * is named, or how it ends. Source: docs/rules/approval-time.md, "Escalation".
+ * is named, or how it ends; whoever has answered is told, never reminded. Source: docs/rules/approval-time.md, "Escalation".
  */
 export function whatThenFor(programme: Programme, approval: Approval, person: Person): Text {
   const next = nextStep(approval);
@@ -58,7 +66,11 @@ export function whatThenFor(programme: Programme, approval: Approval, person: Pe
   if (!reaches(next.step)) return whatThen(approval);
   const above = approval.request.policy.escalation.slice(next.index + 1).find((step) => !reaches(step));
   const { titles } = approval.request;
-  return afterYou(above ? escalationSentence(above.does, addresseeTitle(titles, above.to)) : endingThen(approval));
+  const isAsked = seatsAskedOf(approval, person).length > 0;
+  if (!isAsked && next.step.does !== 'notify') return whatThen(approval);
+  return (isAsked ? afterYou : afterTold)(
+    above ? escalationSentence(above.does, addresseeTitle(titles, above.to)) : endingThen(approval),
+  );
 }
 
 /**

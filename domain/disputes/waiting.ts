@@ -1,7 +1,7 @@
-import { disputeStates, disputeThen } from './words';
+import { disputeThen } from './words';
 import { tierOf, type Dispute } from './disputes';
+import { disputeTitle } from './titles';
 import type { Programme } from '../programme/programme';
-import { text } from '../shared/sentences';
 import { officeOf, type Stood } from '../programme/office';
 import type { WaitingView } from '../programme/awaited';
 
@@ -9,12 +9,11 @@ import type { WaitingView } from '../programme/awaited';
 export const disputesWait = (programme: Programme, all: readonly Stood<Dispute>[]): readonly WaitingView[] =>
   all.flatMap(({ since, value }) => {
     if (tierOf(value) === undefined) return [];
-    const { zh, en } = disputeStates[value.state];
     return [
       {
         id: value.key,
         kind: 'dispute' as const,
-        what: text(`争议（${zh}）：${value.title}`, `Dispute (${en.toLowerCase()}): ${value.title}`),
+        what: disputeTitle(value),
         on: officeOf(programme),
         since,
         ...(value.clock && { dueAt: value.clock.endsAt, provisional: value.clock.provisional }),

@@ -1,3 +1,5 @@
+import type { Language } from '../shared/text';
+
 /** A file that a text names, by what it is called and the SHA-256 (hex) of its bytes. */
 export interface NamedFile {
   readonly title: string;
@@ -15,3 +17,14 @@ export const piecesOf = (said: string): readonly (string | NamedFile)[] =>
     if (title !== undefined && hash !== undefined) return [{ title, hash }];
     return piece.trim() === '' ? [] : [piece.trim()];
   });
+
+const besides = {
+  zh: { named: (title: string) => `（附件：${title}）`, alone: '（附件）' },
+  en: { named: (title: string) => ` (file: ${title})`, alone: ' (file)' },
+};
+
+/** A text for those who open no file from it, in a mail: the file that it names by its title alone. */
+export const byNameAlone = (said: string, language: Language): string =>
+  said
+    .replace(/\n([^\n]*?) \(SHA-256 [0-9a-f]{64}\)/g, (_all, title: string) => besides[language].named(title))
+    .replace(/ \(SHA-256 [0-9a-f]{64}\)/g, besides[language].alone);

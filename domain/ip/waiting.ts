@@ -1,4 +1,5 @@
 import { unanswered, type IpItem } from './ip';
+import { filingTitle } from './titles';
 import type { Programme } from '../programme/programme';
 import { text } from '../shared/sentences';
 import { officersOf, type Stood } from '../programme/office';
@@ -18,7 +19,7 @@ export const ipWaits = (programme: Programme, all: readonly Stood<IpItem>[]): re
       {
         id: value.key,
         kind: 'ip' as const,
-        what: text(`共同申请意见：${value.title}`, `Consent to file: ${value.title}`),
+        what: filingTitle(value),
         on: officersOf(programme, parties),
         since,
         then: blocks,

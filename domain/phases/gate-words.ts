@@ -1,21 +1,11 @@
 import { chineseDay, englishDay } from '../calendar/said-days';
 import { outcomeTitles } from '../approvals/words';
 import { proposalWords } from './gate-titles';
-import type { GateOutcome } from './gates';
 import type { Hold } from './holds';
 import type { MilestoneHappening, PhaseHappening } from './happenings';
 import type { OfType } from '../shared/told';
 import { text } from '../shared/sentences';
 import type { Text } from '../shared/text';
-
-/** What a gate's decision is called. */
-export const gateOutcomeTitles: Readonly<Record<GateOutcome, Text>> = {
-  go: text('通过', 'Go'),
-  conditionalGo: text('有条件通过', 'Conditional go'),
-  hold: text('暂缓', 'Hold'),
-  recycle: text('退回重做', 'Recycle'),
-  kill: text('终止', 'Kill'),
-};
 
 /** That the office asked for the gate, with its proposal where it is not to go on. */
 export const gateAsked = ({ by, proposed }: OfType<PhaseHappening, 'phase.gateRequested'>): Text => {

@@ -2,7 +2,8 @@ import { outcomeTitles } from '../approvals/words';
 import { formatDate } from '../calendar/formats';
 import { commentAfter, inBoth, text } from '../shared/sentences';
 import type { Text } from '../shared/text';
-import { gateAsked, gateOutcomeTitles, holdSentence, milestoneSentence } from './gate-words';
+import { proposalWords } from './gate-titles';
+import { gateAsked, holdSentence, milestoneSentence } from './gate-words';
 import { overdueRisksText } from './risk-words';
 import type { MilestoneHappening, PhaseHappening } from './happenings';
 
@@ -18,8 +19,8 @@ export function phaseSentence(happening: PhaseHappening): Text {
       return gateAsked(happening);
     case 'phase.gateDecided':
       return text(
-        `阶段门决定：${gateOutcomeTitles[happening.outcome].zh}`,
-        `The gate was decided: ${gateOutcomeTitles[happening.outcome].en}`,
+        `阶段门决定：${proposalWords[happening.outcome].zh}`,
+        `The gate was decided: ${proposalWords[happening.outcome].en}`,
       );
     case 'phase.gateBlocked': {
       const { zh, en } = overdueRisksText(happening.risks);
@@ -32,8 +33,8 @@ export function phaseSentence(happening: PhaseHappening): Text {
       return holdSentence(happening);
     case 'phase.closed':
       return text(
-        `阶段结束：${gateOutcomeTitles[happening.outcome].zh}`,
-        `The phase closed: ${gateOutcomeTitles[happening.outcome].en}`,
+        `阶段结束：${proposalWords[happening.outcome].zh}`,
+        `The phase closed: ${proposalWords[happening.outcome].en}`,
       );
   }
 }

@@ -1,9 +1,10 @@
 import { DomainError } from '../shared/errors';
+import { strategicElse } from './gates';
 import { countsAtGate, type MilestoneRecord } from './milestones';
 import { usualPolicy, type Policy } from '../programme/policies';
 import { text } from '../shared/sentences';
 import { isBlank } from '../shared/text';
-import type { Person } from '../shared/keys';
+import type { GroupKey, Person } from '../shared/keys';
 import type { Gate } from '../programme/phase-plans';
 
 /**
@@ -35,6 +36,12 @@ export const unanimous: Policy = {
   atDeadline: 'expire',
   identity: 'signIn',
 };
+
+/** Who decides on it, and by which policy: on a waiver the strategic groups, else those of the gate; on giving up those of the gate, by its policy. */
+export const settledBy = (as: Settlement['as'], gate: Gate, strategic: readonly GroupKey[]) =>
+  as === 'waived'
+    ? { groups: strategicElse(strategic, gate.asks), policy: unanimous }
+    : { groups: gate.asks, policy: gate.policy };
 
 /**
  * Only a must-meet criterion needs a waiver, and nothing is settled that counts already, has failed or is being decided just now.

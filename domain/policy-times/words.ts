@@ -1,3 +1,4 @@
+import { policyTitle } from '../programme/policy-titles';
 import { chineseDay, englishDay } from '../calendar/said-days';
 import type { Content } from '../approvals/approvals';
 import { changeEnds } from '../schedule/baselines';
@@ -76,8 +77,6 @@ export const movesOf = (policy: Policy, times: PolicyTimes): readonly TimeMove[]
 export const escalationTitles = (programme: Programme, policy: string): readonly Text[] =>
   policyNamed(programme, policy).escalation.map(({ to }) => addresseeTitle(titlesOf(programme), to));
 
-const nameOf = ({ policies }: Programme, key: string): Text => policies[key]?.title ?? text(key, key);
-
 /** The one time that changes from what to what, or how many. */
 const movedIn = (moves: readonly TimeMove[]): Text => {
   const [one, ...others] = moves;
@@ -89,7 +88,7 @@ const movedIn = (moves: readonly TimeMove[]): Text => {
 
 /** What the strategic group is shown: why, each time that changes from what to what, and for what it holds. */
 export const timesContent = (programme: Programme, { policy, times, reason }: TimesRequest): Content => {
-  const name = nameOf(programme, policy);
+  const name = policyTitle(programme, policy);
   const moves = movesOf(policyNamed(programme, policy), times);
   return {
     title: text(`变更审批期限：${name.zh}${movedIn(moves).zh}`, `Change of times: ${name.en}${movedIn(moves).en}`),
@@ -124,7 +123,7 @@ const changed = (before: PolicyTimes, times: PolicyTimes): Text =>
 
 /** What became of a policy's times, as a sentence. */
 export const policySentence = (happening: PolicyHappening, programme: Programme): Text => {
-  const { zh, en } = nameOf(programme, happening.policy);
+  const { zh, en } = policyTitle(programme, happening.policy);
   switch (happening.type) {
     case 'policy.timesRequested':
       return text(

@@ -1,8 +1,9 @@
+import type { kindsOfEvidence } from './evidence-kinds';
 import type { Text } from '../shared/text';
 import type { GroupKey } from '../shared/keys';
 import type { Need } from './needs';
 
-export type EvidenceKind = 'document' | 'minutes' | 'link' | 'number';
+export type EvidenceKind = (typeof kindsOfEvidence)[number];
 
 /** Offset from the programme's start, or a date. */
 export type DueDay = { readonly months: number } | { readonly date: string };

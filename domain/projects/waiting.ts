@@ -2,6 +2,7 @@ import { isCostOpen } from './costs';
 import { isUnreported } from '../tolerances/exception-reports';
 import type { Programme } from '../programme/programme';
 import { isProjectOver, lacking, nextProjectStage, type Project } from './projects';
+import { stageTitle, stepAhead } from './titles';
 import { text } from '../shared/sentences';
 import type { Text } from '../shared/text';
 import { officeOf, type Stood } from '../programme/office';
@@ -37,7 +38,8 @@ const stepOf = (project: Project): { readonly what: Text; readonly then: Text } 
   if (budgetApproval.state === 'asked' && isHeld('budget')) return undefined;
   if (stage && stage.needs.includes('confidentiality') && lacking(project).includes('confidentiality'))
     return step('使保密协议生效', 'Bring the confidentiality agreement into force', sharesBy);
-  if (stage) return step(`通过阶段“${stage.title.zh}”`, `Pass the stage "${stage.title.en}"`, landsBy);
+  const ahead = stepAhead(project);
+  if (ahead) return { what: stageTitle(project, ahead.step), then: landsBy };
   if (isCostOpen(project.cost)) return undefined;
   return step('提请投运验收', 'Submit the commissioning', landsBy);
 };

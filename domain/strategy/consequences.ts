@@ -1,3 +1,4 @@
+import { policyTitle } from '../programme/policy-titles';
 import { chineseDay, englishDay } from '../calendar/said-days';
 import type { Calendars } from '../calendar/calendar';
 import type { LocalDate } from '../calendar/dates';
@@ -185,7 +186,7 @@ export function adjustmentMoves(scene: Scene, changes: AdjustmentChanges): reado
         of(
           'policies',
           key,
-          policies[key]?.title ?? plain(key),
+          policyTitle(definition, key),
           timeMoves(timesOf(policyNamed(definition, key)), times).map(({ time, title, from: before, to }) => ({
             field: time,
             what: title,

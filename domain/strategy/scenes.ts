@@ -6,9 +6,11 @@ import type { PhaseView } from '../phases/views';
 import type { GroupKey, Person } from '../shared/keys';
 import { officePeople } from '../programme/parties';
 import type { Programme } from '../programme/programme';
+import type { Deciders } from '../programme/project-plans';
 import type { AdjustmentChanges } from './changes';
 import { touchesMoney } from './changes';
 import type { Scene } from './consequences';
+import { exceptionPolicy } from '../tolerances/exception-reports';
 
 interface Standing {
   readonly definition: Programme;
@@ -31,11 +33,23 @@ export const sceneOf = (
   runs: distributions,
 });
 
+/** Who decides on the strategy, and by which policy: as the definition says, else as on exceptions. */
+export const strategyDeciders = ({ strategy }: Pick<Programme, 'strategy'>): Deciders => ({
+  groups: strategy.groups,
+  policy: strategy.policy ?? exceptionPolicy,
+});
+
 /** Who decides on an adjustment: the groups of the strategy, and the financial ones where money is touched. */
 export const decidersOf = ({ strategy, governance }: Programme, changes: AdjustmentChanges): readonly GroupKey[] => {
   const financial = Object.values(governance.groups).filter(({ kind }) => kind === 'financial');
   return [...new Set([...strategy.groups, ...(touchesMoney(changes) ? financial.map(({ key }) => key) : [])])];
 };
+
+/** The same with the policy. */
+export const adjustmentDeciders = (programme: Programme, changes: AdjustmentChanges): Deciders => ({
+  ...strategyDeciders(programme),
+  groups: decidersOf(programme, changes),
+});
 
 /** The people who hold a seat of the groups that decide on the strategy. */
 export const strategists = ({ strategy, governance }: Programme): readonly Person[] => [

@@ -2,8 +2,7 @@ import { approvalId } from '../../contracts/approval';
 import { contextOf } from '../../contracts/context';
 import { DomainError } from '../../domain/shared/errors';
 import { settlementContent } from '../../domain/phases/gate-contents';
-import { strategicElse } from '../../domain/phases/gates';
-import { assertMaySettle, unanimous, type Settlement } from '../../domain/phases/settlements';
+import { assertMaySettle, settledBy, type Settlement } from '../../domain/phases/settlements';
 import { ask } from '../approval/asking';
 import type { PhaseDesk } from './desk';
 import { isApproved } from '../../domain/approvals/approvals';
@@ -13,7 +12,6 @@ const kinds = { waived: 'waiver', failed: 'failure' } as const;
 /** Milestones that are to be waived, by the strategic group unanimously, or given up, by the groups of the gate. */
 export const createSettlements = (desk: PhaseDesk) => {
   const { input, plan, ledger, sideWork, standing } = desk;
-  const strategic = strategicElse(input.strategic ?? [], plan.gate.asks);
   const phase = plan.key;
 
   const roundOf = (key: string) => standing().settlements[key] ?? 0;
@@ -30,8 +28,7 @@ export const createSettlements = (desk: PhaseDesk) => {
     const { approval, outcome } = await ask({
       ...contextOf(input),
       subject: subjectOf(settlement),
-      groups: as === 'waived' ? strategic : plan.gate.asks,
-      policy: as === 'waived' ? unanimous : plan.gate.policy,
+      ...settledBy(as, plan.gate, input.strategic ?? []),
       round: roundOf(key),
       content: settlementContent(desk.milestone(key), settlement),
       requester: by,

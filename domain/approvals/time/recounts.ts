@@ -18,6 +18,14 @@ const setsAnew = (approval: Approval, action: Action): boolean =>
   (action.type === 'approval.answered' && action.plan !== undefined) ||
   action === pausedBy(approval);
 
+/** What set the open deadline anew, since it was last counted by rule; the last where several did. */
+export const setAnewBy = (approval: Approval, { opensAt }: Pick<StagePlan, 'opensAt'>): Action | undefined => {
+  const from = approval.escalations.at(-1)?.at ?? opensAt;
+  return actionsOf(approval).findLast(
+    (action) => setsAnew(approval, action) && Date.parse(action.at) >= Date.parse(from),
+  );
+};
+
 /**
  * How the open deadline came about by rule; nothing where it was set anew since. Source: docs/rules/calendar.md,
  * "Counting again".
@@ -27,10 +35,9 @@ export function countedFrom(approval: Approval, { opensAt }: Pick<StagePlan, 'op
   const taken = approval.escalations.at(-1);
   const step = taken && policy.escalation[taken.step];
   const from = taken?.at ?? opensAt;
-  const isSetAnew = actionsOf(approval).some(
-    (action) => setsAnew(approval, action) && Date.parse(action.at) >= Date.parse(from),
-  );
-  return isSetAnew ? undefined : { from, within: step?.within ?? policy.within, isStep: taken !== undefined };
+  return setAnewBy(approval, { opensAt })
+    ? undefined
+    : { from, within: step?.within ?? policy.within, isStep: taken !== undefined };
 }
 
 /** What a version of a calendar has done to an approval, if it has been counted again under it. */

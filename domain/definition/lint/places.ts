@@ -1,5 +1,5 @@
 import type { Path } from '../../shared/findings';
-import type { CountRule } from '../../programme/policies';
+
 import type { Programme } from '../../programme/programme';
 import type { GroupKey, PartyKey } from '../../shared/keys';
 import type { Seat } from '../../programme/governance';
@@ -9,10 +9,6 @@ import type { Agreement } from '../../programme/agreement-plans';
 
 /** Whether a record has an entry of that name (and not only every object's `constructor`). */
 export const has = (record: Readonly<Record<string, unknown>>, name: string): boolean => Object.hasOwn(record, name);
-
-/** Whether the sides of `bothParties` share one rule; else each party has its own. */
-export const isShared = (sides: CountRule | Readonly<Record<PartyKey, CountRule>>): sides is CountRule =>
-  typeof sides === 'string' || ['atLeast', 'share', 'weighted'].some((word) => has(sides, word));
 
 /**
  * A matter that groups decide by a policy. A gate (of a phase, or to money) needs people who have signed in; what binds the parties

@@ -1,11 +1,12 @@
-import { has, isShared } from '../lint/places';
+import { has } from '../lint/places';
+import { policyTitle, ruleWords } from '../../programme/policy-titles';
 import { describePeriod, periodOf } from '../../calendar/periods';
-import type { CountRule, EscalationStep, IdentityTier, PanelPolicy, Policy } from '../../programme/policies';
+import type { EscalationStep, IdentityTier, PanelPolicy, Policy } from '../../programme/policies';
 import type { Programme } from '../../programme/programme';
 import { castingSeats } from '../../approvals/counting/quorum';
 import { list, text } from '../../shared/sentences';
 import type { Text } from '../../shared/text';
-import { addresseeTitle, partyTitle, titlesOf } from '../../programme/titles';
+import { addresseeTitle, titlesOf } from '../../programme/titles';
 import type { GroupKey } from '../../shared/keys';
 import type { ReminderPoint } from '../../calendar/reminders';
 
@@ -18,8 +19,7 @@ export interface AskedGroups {
 const quoted = ({ zh, en }: Text): Text => text(`“${zh}”`, `"${en}"`);
 
 /** What people call a policy. */
-export const policyName = ({ policies }: Programme, key: string): Text =>
-  quoted(policies[key]?.title ?? text(key, key));
+export const policyName = (programme: Programme, key: string): Text => quoted(policyTitle(programme, key));
 
 /** "A、B" and "A, B": groups by their titles. */
 export const groupNames = ({ governance: { groups } }: Programme, keys: readonly GroupKey[]): Text =>
@@ -36,36 +36,6 @@ export const deciding = (programme: Programme, { groups, policy }: AskedGroups, 
   );
 };
 
-const countWords = (rule: CountRule): Text => {
-  if (rule === 'all') return text('全体同意', 'all seats approve');
-  if (rule === 'any') return text('任一席同意', 'any one seat approves');
-  if ('atLeast' in rule) return text(`至少 ${rule.atLeast} 席同意`, `at least ${rule.atLeast} seat(s) approve`);
-  if ('weighted' in rule) {
-    const { threshold } = rule.weighted;
-    return text(`同意的表决权合计不低于 ${threshold}`, `approvals weigh ${threshold} or more`);
-  }
-  const { percent, strictly } = rule.share;
-  return strictly
-    ? text(`超过 ${percent}% 的席位同意`, `more than ${percent} % of the seats approve`)
-    : text(`不少于 ${percent}% 的席位同意`, `${percent} % of the seats or more approve`);
-};
-
-const ruleWords = (programme: Programme, { rule }: PanelPolicy): Text => {
-  if (typeof rule === 'string' || !('bothParties' in rule)) return countWords(rule);
-  const { bothParties } = rule;
-  if (isShared(bothParties)) {
-    const { zh, en } = countWords(bothParties);
-    return text(`各方分别${zh}`, `of each party ${en}`);
-  }
-  const titles = titlesOf(programme);
-  return list(
-    Object.entries(bothParties).map(([party, own]) => {
-      const [who, count] = [partyTitle(titles, party), countWords(own)];
-      return text(`${who.zh}${count.zh}`, `of ${who.en} ${count.en}`);
-    }),
-  );
-};
-
 const tieWords = ({ governance: { groups } }: Programme, { group, castingVote }: PanelPolicy): Text => {
   if (castingVote === undefined) return text('', '');
   const seats = group === '$subject' ? Object.values(groups).flatMap((one) => one.seats) : (groups[group]?.seats ?? []);
@@ -79,7 +49,7 @@ const onePartyWords = ({ onePartyMayDecide }: PanelPolicy): Text =>
     : text('', '');
 
 const panelWords = (programme: Programme, panel: PanelPolicy): Text => {
-  const { zh, en } = ruleWords(programme, panel);
+  const { zh, en } = ruleWords(programme, panel.rule);
   const who =
     panel.group === '$subject' ? text('所议各组', 'each group that is asked') : groupNames(programme, [panel.group]);
   const chair = panel.chairMustApprove ? text('，主席必须同意', ', the chair must approve') : text('', '');

@@ -44,6 +44,8 @@ describe('looking at a decision page', () => {
       '3月9日（周一）17:30（北京时间）',
       '还剩 4 个工作日',
       '到期未形成决定的',
+      '期限如何计算：',
+      '收到当日不计，只计各方都上班的日子。',
       east.title.zh,
     ])
       expect(page.text).toContain(said);

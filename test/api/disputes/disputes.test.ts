@@ -88,6 +88,14 @@ test('the pages show a dispute to everybody with a role, and its forms to the pa
   for (const shown of ['Negotiation', 'line 3; line 4', 'too much', 'Stop taking part']) expect(page).toContain(shown);
   expect(await show(at)).toContain(`href="${at}/disputes/lines-3"`);
   expect(await show(`${at}/disputes/lines-3`, await headersOf('ethics@spree.example'))).not.toContain('name="nonce"');
+  expect((await call(theirs, '/lines-3/settlements', { terms: 'half of line 3' })).body.state).toBe('negotiation');
+  const asked = await eventually(async () => {
+    const shown = await show(`${at}/disputes/lines-3`);
+    return shown.includes('Proposal to settle: half of line 3') && shown;
+  });
+  for (const shown of ['Agree to settle on these terms', 'Do not agree: propose other terms'])
+    expect(asked).toContain(shown);
+  expect(await show(`${at}/disputes/lines-3`, await headersOf(theirs))).not.toContain('Agree to settle');
   const departures = `${at}/disputes/lines-3/departures`;
   expect((await send(departures, page, { 'departure.reason': ' ' })).status).toBe(422);
   expect((await send(departures, page, { 'departure.reason': 'no use' })).status).toBe(303);

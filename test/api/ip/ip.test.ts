@@ -73,6 +73,13 @@ test('the parties consent, object and waive over the API, each for itself; a fil
   const filing = { on: '2026-10-01', number: 'EP 1', where: 'EPO' };
   expect((await call(director, '/stent/filings', filing)).body.code).toBe('consent_missing');
   expect((await call(theirs, '/stent/answers', { verdict: 'object' })).body.code).toBe('comment_required');
+  const page = await app.raw<string>('GET', `${at}/ip/stent?lang=en`, { headers: await headersOf(theirs) });
+  for (const shown of [
+    'Joint filing of a patent (invention): Stent registry',
+    'value="consent">Consent to the joint filing',
+    'value="object">Object to the joint filing',
+  ])
+    expect(page.body).toContain(shown);
   expect((await call(theirs, '/stent/answers', { verdict: 'waive' })).body.state).toBe('cleared');
   expect((await call(theirs, '/stent/filings', filing)).status).toBe(403);
   expect((await call(director, '/stent/filings', { ...filing, on: '9999-12-31' })).body.code).toBe('invalid_input');

@@ -71,13 +71,33 @@ describe('the mail that asks for a decision', () => {
     const { html, text } = renderMail({
       ...task,
       language: 'zh',
-      files: [{ title: '框架协议.pdf', size: '120 kB' }, { title: '附录' }],
+      files: [
+        { title: '框架协议.pdf', size: '120 kB' },
+        { title: '附录.pdf', size: '8 kB' },
+      ],
       countedAs: { zh: '自次日起算 10 个工作日', en: '10 working days' },
     });
     for (const said of [html, text]) {
-      expect(said).toMatch(/附件（在表决页上打开）.*框架协议\.pdf（120 kB）.*附录/s);
+      expect(said).toMatch(/附件（在表决页上打开）.*框架协议\.pdf（120 kB）.*附录\.pdf（8 kB）/s);
       expect(said).toMatch(/期限如何计算.*自次日起算 10 个工作日/s);
       expect(said).not.toMatch(/evidence\//);
+    }
+  });
+
+  it('says that no file is attached where there is none, as the page does', () => {
+    const { html, text } = renderMail({ ...task, language: 'zh', isWithoutFile: true });
+    for (const said of [html, text]) {
+      expect(said).toContain('未附文件。');
+      expect(said).not.toContain('在表决页上打开');
+    }
+  });
+
+  it('names a file that a question or an answer brought along by its title, never by its SHA-256', () => {
+    const said = `pmo@north.example 答复：见附件\n报价.pdf (SHA-256 ${'a'.repeat(64)})`;
+    const { html, text } = renderMail({ ...task, language: 'zh', whyNow: { zh: said, en: said } });
+    for (const shown of [html, text]) {
+      expect(shown).toContain('见附件（附件：报价.pdf）');
+      expect(shown).not.toContain('SHA-256');
     }
   });
 

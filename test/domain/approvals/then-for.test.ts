@@ -2,7 +2,7 @@ import { whatThenFor, whatThenForAll } from '../../../domain/approvals/then-for'
 import { whatThen } from '../../../domain/approvals/words';
 import type { EscalationStep } from '../../../domain/programme/policies';
 import type { Programme } from '../../../domain/programme/programme';
-import { aPanel, anApproval, aSeat, someTitles } from '../../support/approvals';
+import { aDecision, aPanel, anApproval, aSeat, someTitles } from '../../support/approvals';
 
 const board = { key: 'board', title: { zh: '理事会', en: 'the board' }, seats: aPanel().seats };
 const steering = {
@@ -82,5 +82,28 @@ describe('of everybody who is asked it is said', () => {
       stages: [{ panels: [aPanel(), aPanel({ group: 'steering' })] }],
     });
     expect(whatThenForAll(whole, two).zh).toContain('将上报各组主席，');
+  });
+});
+
+describe('whoever has answered already', () => {
+  const answered = (...chain: readonly EscalationStep[]) => {
+    const decisions = [aDecision('east.board.chair')];
+    return { ...asked(...chain), decisions };
+  };
+  const told = (...chain: readonly EscalationStep[]) =>
+    whatThenFor(programme, answered(...chain), 'chair@east.example');
+
+  test('is never said to be reminded: a step that reaches them tells them', () => {
+    const { zh, en } = told(step('groupChair'), step('supervision', 'handOver'));
+    expect(zh).toBe('到期未形成决定的，将告知您本人，无须您表决；此后仍未形成决定的，将移交监督委员会表决。');
+    expect(zh).not.toContain('提醒');
+    expect(en).toBe(
+      'Without a decision by then you are told, with nothing left to answer; after that, it is handed over to the supervisory committee to decide.',
+    );
+  });
+
+  test('hears of a step that does not reach them as everybody does', () => {
+    const chain = [step('supervision', 'handOver')];
+    expect(told(...chain)).toEqual(whatThen(answered(...chain)));
   });
 });

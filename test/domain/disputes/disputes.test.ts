@@ -14,6 +14,7 @@ import {
   type Dispute,
   type DisputeHappening,
 } from '../../../domain/disputes/disputes';
+import { disputeTitle } from '../../../domain/disputes/titles';
 import { disputeSentence } from '../../../domain/disputes/words';
 import type { DomainError } from '../../../domain/shared/errors';
 import type { Happening } from '../../../domain/record/ledger';
@@ -152,6 +153,17 @@ describe('a dispute', () => {
     );
     expect(waits.map(({ dueAt }) => dueAt)).toEqual([undefined, clock.endsAt]);
     expect(waits[0]).toMatchObject({ kind: 'dispute', id: 'd1', then: { en: expect.stringContaining('mediation') } });
+  });
+
+  test('is called by its tier and, once a party has confirmed terms, by what the others are asked to settle on', () => {
+    expect(disputeTitle(aDispute()).zh).toBe('争议（协商）：Late platform');
+    const asked = after(confirmed(west.key, 'half of the fee by May'));
+    expect(disputeTitle(asked)).toEqual({
+      zh: '争议（协商）：Late platform，建议【和解】：half of the fee by May',
+      en: 'Dispute (negotiation): Late platform, proposal to settle: half of the fee by May',
+    });
+    expect(disputesWait(seed, [{ since: at, value: asked }])[0]?.what).toEqual(disputeTitle(asked));
+    expect(disputeTitle(after(confirmed(west.key, 'half'), settled)).en).toBe('Dispute (settled): Late platform');
   });
 
   test('tells each step in a sentence of both languages', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { piecesOf, withFile } from '../../../domain/evidence/named-files';
+import { byNameAlone, piecesOf, withFile } from '../../../domain/evidence/named-files';
 
 const hash = '0123456789abcdef'.repeat(4);
 
@@ -19,4 +19,12 @@ test('whatever was said before it, the file is found', () => {
       expect(pieces.at(-1)).toEqual({ title: 'a.pdf', hash });
     }),
   );
+});
+
+test('who opens no file from a text reads its title, whatever follows it', () => {
+  const said = withFile('请看第三页', { title: '报价.pdf', hash });
+  expect(byNameAlone(`${said}已答复。`, 'zh')).toBe('请看第三页（附件：报价.pdf）已答复。');
+  expect(byNameAlone(said, 'en')).toBe('请看第三页 (file: 报价.pdf)');
+  expect(byNameAlone(withFile('', { title: 'a.pdf', hash }), 'en')).toBe('a.pdf (file)');
+  expect(byNameAlone(`会签哈希（SHA-256）：${hash}`, 'zh')).toContain(hash);
 });

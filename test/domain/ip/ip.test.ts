@@ -24,6 +24,7 @@ import { ipDates, type IpDatesAsked } from '../../../domain/ip/dates';
 import { ipKindText, ipSentence } from '../../../domain/ip/words';
 import type { Happening } from '../../../domain/record/ledger';
 import { lettersOf } from '../../../domain/letters/letters';
+import { filingTitle, isFilingAsked } from '../../../domain/ip/titles';
 import { ipWaits } from '../../../domain/ip/waiting';
 import { readCalendars } from '../../../infra/reading/calendars';
 import { tried } from '../../support/laws';
@@ -273,6 +274,21 @@ describe('an item', () => {
     expect(after(secret, read, read).accesses).toEqual([access, access]);
   });
 
+  test('a joint filing is asked by what would be filed, as long as an answer may change', () => {
+    const mark: IpItem = { ...anItem(), kind: 'trademark', title: 'HY' };
+    const { subKind: _, ...sign } = mark;
+    expect(filingTitle(sign)).toEqual({ zh: '共同申请商标：HY', en: 'Joint filing of a trademark: HY' });
+    const cleared = after(anItem(), answered(west.key, 'waive'));
+    const states = [
+      anItem(),
+      after(anItem(), answered(west.key, 'object')),
+      cleared,
+      after(cleared, filed),
+      { ...anItem(), isJoint: false },
+    ];
+    expect(states.map(isFilingAsked)).toEqual([true, true, true, false, false]);
+  });
+
   test('is closed once, with the reason', () => {
     const closed: IpHappening = { type: 'ip.closed', ...about, by, reason: 'given up' };
     const closes = (item: IpItem, reason = 'given up') => codeOf(() => assertMayClose(item, { reason }));
@@ -286,7 +302,15 @@ describe('an item', () => {
   test('waits on the party that has not answered, is told to both offices, and tells its story in both languages', () => {
     const standing = [anItem(), after(anItem(), answered(west.key, 'waive'))].map((value) => ({ since: 'x', value }));
     expect(ipWaits(seed, standing)).toMatchObject([
-      { kind: 'ip', id: 'cooling', on: [{ person: `pmo@${west.domain}` }] },
+      {
+        kind: 'ip',
+        id: 'cooling',
+        on: [{ person: `pmo@${west.domain}` }],
+        what: {
+          zh: `共同申请发明专利：${anItem().title}`,
+          en: `Joint filing of a patent (invention): ${anItem().title}`,
+        },
+      },
     ]);
     const office = [`pmo@${east.domain}`, `pmo@${west.domain}`];
     const told = (happening: Happening) =>

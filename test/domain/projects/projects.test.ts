@@ -318,15 +318,26 @@ test('the groups are shown the amount in whole units, the fund, the mode and the
   expect(content.evidence).toEqual([document]);
 });
 
+test('a stage is asked for by where the project goes with it', () => {
+  const { title } = aProject();
+  const [wait] = projectsWait(seed, [{ since: '2026-03-02T01:00:00Z', value: after(submitted) }]);
+  expect(wait?.what).toEqual({
+    zh: `${title.zh}：由签约进入建设`,
+    en: `${title.en}: from Contract to Construction`,
+  });
+});
+
 test('the office sees the next step of each project, and nothing while people decide or after the end', () => {
   const steps = (project: Project) =>
-    projectsWait(seed, [{ since: '2026-03-02T01:00:00Z', value: project }]).map(({ what }) => what.en.split(':')[0]);
+    projectsWait(seed, [{ since: '2026-03-02T01:00:00Z', value: project }]).map(({ what }) =>
+      what.en.replace(`${project.title.en}: `, '').replace(`: ${project.title.en}`, ''),
+    );
   const ready = [submitted, budgetIs('approved'), effective, passed('contract')];
-  expect(steps(after(submitted))).toEqual(['Pass the stage "Contract"']);
+  expect(steps(after(submitted))).toEqual(['from Contract to Construction']);
   expect(steps(after(submitted, budgetIs('rejected')))).toEqual(['Ask for the budget anew']);
   expect(steps(after(submitted, passed('contract')))).toEqual(['Bring its agreement into force']);
   expect(steps(after(submitted, effective, passed('contract')))).toEqual([]);
-  expect(steps(after(...ready))).toEqual(['Pass the stage "Construction"']);
+  expect(steps(after(...ready))).toEqual(['from Construction to commissioning']);
   expect(steps(after(...ready, passed('construction')))).toEqual(['Submit the commissioning']);
   expect(steps(after(...ready, passed('construction'), commissioned))).toEqual([]);
   expect(steps(after(cancelled))).toEqual([]);
