@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { startApp, type App } from '../support/app';
 import { phone, startBrowser, type Browser } from '../support/browser';
+import { tabTo } from '../support/keyboard';
 import type { MailedLink } from '../support/mails';
 import { stepsIn, type Steps } from '../support/steps';
 import { hiddenFields, visitorOf } from '../support/visitor';
@@ -185,24 +186,15 @@ test('a person decides by the keyboard alone: what is folded opens, and the digi
   const { id, link } = await asked();
   const page = await browser.visit(phone);
   await page.goto(link.url);
-  const focused = (selector: string) => page.evaluate(`document.activeElement.matches(${JSON.stringify(selector)})`);
-  const tabTo = async (selector: string) => {
-    for (let presses = 0; presses < 40; presses += 1) {
-      await page.keyboard.press('Tab');
-      if (await focused(selector)) return;
-    }
-    throw new Error(`Nobody reaches ${selector} by the keyboard.`);
-  };
-  await page.keyboard.press('Tab');
-  expect(await focused('.skip')).toBe(true);
-  await tabTo('.standings summary');
+  await tabTo(page, '.skip', 1);
+  await tabTo(page, '.standings summary');
   await page.keyboard.press('Enter');
   expect(await page.evaluate(`document.querySelector('.standings details').open`)).toBe(true);
-  await tabTo('.decide textarea');
+  await tabTo(page, '.decide textarea');
   await page.keyboard.type('按键盘操作');
-  await tabTo('.decide input[name="digits"]');
+  await tabTo(page, '.decide input[name="digits"]');
   await page.keyboard.type(link.digits);
-  await tabTo('.decide button[value="approve"]');
+  await tabTo(page, '.decide button[value="approve"]');
   await Promise.all([page.waitForURL('**recorded=1**'), page.keyboard.press('Enter')]);
   expect(await decisionsOf(id)).toMatchObject([{ verdict: 'approve', comment: '按键盘操作' }]);
 });
