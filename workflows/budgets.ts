@@ -32,10 +32,11 @@ export async function budgets({ programme, resumed }: BudgetsInput): Promise<voi
   setHandler(
     requestBudgetException,
     (request) => {
-      const { budget, title, upTo, reason, by } = request;
+      const { budget, title, upTo, reason, evidence, by } = request;
       const round = (recordOf(budget)?.exception?.round ?? 0) + 1;
       const approval = approvalId({ programme, subject: { kind: 'budgetException', key: budget }, round });
-      happen({ type: 'budget.exceptionRequested', budget, title, upTo, reason, by, approval, round });
+      const asked = { budget, title, upTo, reason, by, approval, round };
+      happen({ type: 'budget.exceptionRequested', ...asked, ...(evidence && { evidence }) });
       sideWork.ask(approval, () => decideOn(budget));
       return { approval, entries: ledger.unwritten() };
     },

@@ -152,7 +152,7 @@ const Conditions = ({ agreement, programme, reader: { language }, partyTitle }: 
                 {on === undefined ? phrases.pending : met?.isDeemed ? phrases.deemed(on) : phrases.met(on)}
                 {met && (
                   <p class="small">
-                    <SaidText text={met.evidence} programme={programme} />
+                    <SaidText text={met.evidence} at={`/programmes/${programme}/evidence`} />
                   </p>
                 )}
               </td>

@@ -99,7 +99,8 @@ export const ApprovalPage = ({
         <RecusedNotice recusal={recusal} reader={reader} />
       </ThingPage>
     );
-  const since = changes && { changes, at: `/programmes/${view.key}/evidence` };
+  const filesAt = `/programmes/${view.key}/evidence`;
+  const since = changes && { changes, at: filesAt };
   const isHeld = state === 'open' && isOnHold(approval);
   const isHidden = state === 'open' && policy.hideVotesUntilClose;
   return (
@@ -164,9 +165,9 @@ export const ApprovalPage = ({
         {since && <GoneList since={since} language={language} />}
         <Fingerprint of="content" hash={contentHash} language={language} />
       </section>
-      <Conversation approval={approval} reader={reader} />
+      <Conversation approval={approval} reader={reader} filesAt={filesAt} />
       {state === 'open' && <Standings view={shown} programme={view.definition} reader={reader} isOpen />}
-      <Comments comments={comments} reader={reader} hrefOf={(hash) => `/programmes/${view.key}/evidence/${hash}`} />
+      <Comments comments={comments} reader={reader} hrefOf={(hash) => `${filesAt}/${hash}`} />
       <Obligations obligations={conditions} reader={reader} programme={view.key} />
       <FulfilmentForm
         context={context}

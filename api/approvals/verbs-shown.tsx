@@ -1,6 +1,8 @@
 import { questionOf } from '../../domain/approvals/pauses';
 import { verbWords } from '../ui/verb-words';
 import { seatLine } from '../decision/scene';
+import { SaidText } from '../evidence/said';
+import { FileField } from '../ui/file-field';
 import { Table } from '../ui/html';
 import { OfficeVerbs } from './office';
 import { Field } from '../ui/office-form';
@@ -38,7 +40,7 @@ export const ApprovalVerbs = ({ context, shown, nudgeable }: VerbsProps) => {
 };
 
 const RequesterVerbs = ({ context, shown, nudgeable }: VerbsProps) => {
-  const { reader, typed } = context;
+  const { reader, view, typed } = context;
   const words = verbWords[reader.language];
   const question = questionOf(shown.approval, reader.now.toISOString());
   return (
@@ -54,9 +56,13 @@ const RequesterVerbs = ({ context, shown, nudgeable }: VerbsProps) => {
           verb="answers"
           submit={words.submitAnswer}
           isOpen
+          hasFiles
         >
-          <blockquote class="said">{question.question.question}</blockquote>
+          <blockquote class="said">
+            <SaidText text={question.question.question} at={`/programmes/${view.key}/evidence`} />
+          </blockquote>
           <Field name="answer.text" label={words.answerText} typed={typed} kind="lines" isRequired />
+          <FileField name="answer.shown.file" language={reader.language} label={words.answerFile} typed={typed} />
         </VerbForm>
       )}
       {nudgeable.length > 0 && <Nudges context={context} shown={shown} nudgeable={nudgeable} />}

@@ -5,6 +5,7 @@ import { demands } from '../../definition/demands';
 import { wrong } from '../http/defects';
 import { text } from '../../domain/shared/sentences';
 import { createVerbs } from '../decision/verbs';
+import { saidWithFile } from '../evidence/said';
 import { ok } from '../http/endpoint';
 import { verbsOf, type Verbs } from '../things/verbs';
 import { textOf } from '../ui/answer';
@@ -67,7 +68,8 @@ export const actions = {
     body: answer,
     summary: 'Answers the open question, in the name of whoever made the request',
     answers: { 200: 'Whoever is awaited has the answer; the deadline stands as it is', ...refusals },
-    typed: (request) => ({ answer: textOf(request, 'answer.text') }),
+    takesFiles: true,
+    typed: (request) => ({ answer: saidWithFile(request, 'answer.text', 'answer.shown') }),
     does: ({ deps, matter, ...act }, said) => createVerbs(deps).answer(matter, act, said.answer),
     answered: ok,
   }),

@@ -5,6 +5,7 @@ import { amountText } from '../../domain/shared/amounts';
 import { say } from '../../domain/shared/text';
 import { todayOf } from '../ui/frame';
 import { Badge, Empty, Table } from '../ui/html';
+import { FileField } from '../ui/file-field';
 import { Field, OfficeForm } from '../ui/office-form';
 import type { ProgrammeView } from '../../domain/views/views';
 import { StatementLink } from '../ui/statement-link';
@@ -128,9 +129,11 @@ const ExceptionForm = ({ context, budget: { key, told } }: BudgetProps) => {
       action={`/programmes/${view.key}/budgets/${key}/exceptions`}
       nonce={nonce}
       submit={phrases.ask}
+      hasFiles
     >
       <Field name="exception.upTo" label={phrases.askUpTo(view.definition.currency)} typed={typed} isRequired />
       <Field name="exception.reason" label={phrases.reason} typed={typed} kind="lines" isRequired />
+      <FileField name="exception.shown.file" label={phrases.file} typed={typed} language={reader.language} />
     </OfficeForm>
   );
 };

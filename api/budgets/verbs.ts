@@ -2,6 +2,7 @@ import { amount as amountForm } from '../../definition/text';
 import { minorOf } from '../../domain/shared/amounts';
 import { opened } from '../http/endpoint';
 import { byOffice } from '../things/hands';
+import { fileAsEvidence } from '../things/carrying-out';
 import { verbsOf, type Verbs } from '../things/verbs';
 import { fieldOf, readForm, textOf } from '../ui/answer';
 import { budgetIn } from './budgets';
@@ -30,15 +31,17 @@ export const budgetVerbs = {
       409: 'An exception of this budget is being decided on',
       422: 'No more than may be used already, or no reason',
     },
+    takesFiles: true,
     typed: (request, { view }) =>
       readForm(budgetException, {
         upTo: typedAmount(fieldOf(request, 'exception.upTo'), view.definition.currency),
         reason: textOf(request, 'exception.reason'),
+        ...fileAsEvidence(request, 'exception.shown'),
       }),
-    does: ({ deps, view, budget, by, requestId }, { upTo, reason }) => {
+    does: ({ deps, view, budget, by, requestId }, asked) => {
       const { key, title, amount } = budget;
       const { currency } = view.definition;
-      const request = { budget: key, title, amount, currency, upTo, reason, by };
+      const request = { ...asked, budget: key, title, amount, currency, by };
       return deps.processes.requestBudgetException(view.key, request, requestId);
     },
     answered: ({ approval }) => opened(approval),

@@ -13,7 +13,7 @@ export const asksCode = ({ view, identity }: DecisionScene): boolean =>
   view.approval.request.policy.identity === 'link+code' && identity === 'link';
 
 /** Where a mailed code is asked for and typed. */
-export const CodeField = ({ id, scene, language, isTried = true }: CodeFieldProps) => (
+export const CodeField = ({ id, scene, language, isTried = true, isReport = false }: CodeFieldProps) => (
   <Field
     id={id}
     person={scene.person}
@@ -21,6 +21,7 @@ export const CodeField = ({ id, scene, language, isTried = true }: CodeFieldProp
     language={language}
     isMailed={scene.isCodeMailed ?? false}
     isTried={isTried}
+    isReport={isReport}
   />
 );
 
@@ -30,6 +31,8 @@ interface CodeFieldProps {
   readonly language: Language;
   /** Whether it is this form that was sent, if any was. */
   readonly isTried?: boolean;
+  /** Whether it is sent with what is no decision and may have files. */
+  readonly isReport?: boolean;
 }
 
 /** Whoever typed a right code is as sure as `link+code` on this page for the rest of the half hour. Throws `code_wrong` or `rate_limited`. */

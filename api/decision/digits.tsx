@@ -13,7 +13,11 @@ export const DigitsField = ({ id, scene, isTried, language }: DigitsFieldProps) 
     return (
       <div class="notice">
         <p>{words.digitsSpent(scene.person)}</p>
-        <button formaction={`${scene.path}/sign-in-link`} formnovalidate>
+        <button
+          formaction={`${scene.path}/sign-in-link`}
+          formenctype="application/x-www-form-urlencoded"
+          formnovalidate
+        >
           {words.mailMe}
         </button>
       </div>

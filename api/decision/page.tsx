@@ -113,7 +113,7 @@ const Asked = ({ scene, reader }: SceneProps) => {
     <>
       {view.state === 'open' ? <Deadline scene={scene} reader={reader} /> : <Outcome scene={scene} reader={reader} />}
       <ContentCard scene={scene} reader={reader} />
-      <Conversation approval={view.approval} reader={reader} isFolded />
+      <Conversation approval={view.approval} reader={reader} filesAt={`${scene.path}/evidence`} isFolded />
       <Standings view={view} programme={programme} reader={reader} />
       <Comments
         comments={scene.comments}

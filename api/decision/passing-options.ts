@@ -6,6 +6,7 @@ import { delegatesFor } from '../../domain/roster/delegates';
 import type { Person } from '../../domain/shared/keys';
 import { fieldOf, textOf } from '../ui/answer';
 import { standingOf, type StandingDeps } from './standings';
+import type { Typed } from '../ui/thing';
 import type { Actor, Matter } from './visitor';
 
 /** What may be done on a decision page instead of deciding. */
@@ -19,6 +20,8 @@ export interface TypedPassing {
   /** The reason of a delegation, or the question. */
   readonly said: string;
   readonly pauses: boolean;
+  /** The file that it came with, by the fields of its form; it is kept already. */
+  readonly shown?: Typed;
 }
 
 /** What a person may do on a decision page instead of deciding, and what they tried just now. */
@@ -65,9 +68,16 @@ export const askedIn = ({ query }: Request): Pick<Passing, 'asked'> =>
 
 /** What was typed into a form for passing on or asking; another form has none of it. */
 export const typedPassing = (request: Request, verb: PassingVerb): TypedPassing => ({
+  ...fileIn(request),
   verb,
   seat: fieldOf(request, 'seat'),
   to: fieldOf(request, 'to'),
   said: textOf(request, 'said'),
   pauses: fieldOf(request, 'pauses') === 'yes',
 });
+
+/** The file of a form that was sent before, which is kept. */
+function fileIn(request: Request): Pick<TypedPassing, 'shown'> {
+  const [hash, title] = [fieldOf(request, 'shown.hash'), fieldOf(request, 'shown.title')];
+  return hash === '' ? {} : { shown: { 'shown.hash': hash, 'shown.title': title } };
+}

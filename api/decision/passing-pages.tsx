@@ -12,6 +12,7 @@ import { assertOwnForm, fieldOf, goOn, partOf } from '../ui/answer';
 import { proveByCode } from './code';
 import { refuseParted, sendParted, sendUntrusted } from './parted';
 import { typedPassing, type PassingVerb, type TypedPassing } from './passing-options';
+import { fileAlong, withSentFile } from './question-file';
 import { refusePassing } from './tries';
 import { createVerbs, type Act, type Matter as VerbMatter, type Verbs } from './verbs';
 import { matterOf } from './visitor';
@@ -40,16 +41,17 @@ export const passingPages = (deps: PageDeps): Router => {
         assertSure(view.approval, proven);
         await assertVotesByHand(deps, view.approval, proven, sentBy(request));
         const here = { approval: view.approval, definition: programme, at: deps.now().toISOString() };
-        const requestId = updateIdOf(fieldOf(request, 'nonce'), typed);
-        const { change } = await passOn(verbs, here, { by: proven.person, requestId }, typed);
+        const said = await withSentFile(deps, request, response, view.programme, typed, proven.person);
+        const requestId = updateIdOf(fieldOf(request, 'nonce'), said);
+        const { change } = await passOn(verbs, here, { by: proven.person, requestId }, said);
         await goOn(deps, request, response, `${decisionPath(view.id)}?${doneBy(change, typed)}`);
       } catch (error) {
-        await refusePassing(deps, request, response, { ...matter, actor }, typed, error);
+        await refusePassing(deps, request, response, { ...matter, actor }, typedPassing(request, verb), error);
       }
     };
   return Router()
     .post('/decisions/:approval/delegation', doing('delegate'))
-    .post('/decisions/:approval/question', doing('ask'));
+    .post('/decisions/:approval/question', fileAlong(deps), doing('ask'));
 };
 
 /** What the page then says: that it was done, and that the clock goes on where it was to be stopped and could not be. */

@@ -13,6 +13,7 @@ export const passingWords = {
     ask: '向提交人提问',
     askHint: (requester: string) => `问题会发送给提交人（${requester}），答复会发送给所有待表决的席位。`,
     question: '问题',
+    file: '附件（可不附）',
     pauses: '提问期间暂停计时（每个事项一次）',
     submitQuestion: '发送问题',
     asked: '问题已发送给提交人。有答复时，您会收到邮件。',
@@ -40,6 +41,7 @@ export const passingWords = {
     askHint: (requester: string) =>
       `The question goes to the requester (${requester}), the answer to every seat that is awaited.`,
     question: 'Question',
+    file: 'A file (optional)',
     pauses: 'Stop the clock until the answer (once in a matter)',
     submitQuestion: 'Send the question',
     asked: 'The question has been sent to the requester. You get a mail when it is answered.',

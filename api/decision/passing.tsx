@@ -2,12 +2,14 @@ import type { ComponentChildren } from 'preact';
 import type { Seat } from '../../domain/programme/governance';
 import type { Language } from '../../domain/shared/text';
 import type { Reader } from '../ui/frame';
+import { FileField } from '../ui/file-field';
 import { useMark, Wrong } from '../ui/wrongs';
 import { personLine } from '../ui/person-line';
 import { asksCode, CodeField } from './code';
 import { asksDigits, DigitsField } from './digits';
 import type { Passing, PassingVerb } from './passing-options';
 import { passingWords } from './passing-words';
+import { QUESTION_FILE } from './question-file';
 import { seatLine, type DecisionScene } from './scene';
 
 interface Props {
@@ -100,6 +102,7 @@ const Question = ({ scene, passing, reader: { language } }: FoldProps) => {
         verb="ask"
         action="question"
         hint={words.askHint(scene.view.approval.request.requester)}
+        hasFiles
       >
         <SeatField id="ask-seat" scene={scene} seats={passing.askable} language={language} />
         <div class="field">
@@ -114,13 +117,16 @@ const Question = ({ scene, passing, reader: { language } }: FoldProps) => {
           />
           <Wrong id="ask-question" wrong={question.wrong} />
         </div>
+        <FileField name={QUESTION_FILE} language={language} label={words.file} typed={typed?.shown ?? {}} />
         {passing.mayPause && (
           <label class="choice">
             <input type="checkbox" name="pauses" value="yes" checked={typed?.pauses ?? false} />
             <span>{words.pauses}</span>
           </label>
         )}
-        {asksCode(scene) && <CodeField id="ask-code" scene={scene} isTried={typed !== undefined} language={language} />}
+        {asksCode(scene) && (
+          <CodeField id="ask-code" scene={scene} isTried={typed !== undefined} language={language} isReport />
+        )}
         {asksDigits(scene) && (
           <DigitsField id="ask-digits" scene={scene} isTried={typed !== undefined} language={language} />
         )}
@@ -135,11 +141,13 @@ interface FormProps {
   readonly verb: PassingVerb;
   readonly action: 'delegation' | 'question';
   readonly hint: string;
+  /** Whether files are sent along. */
+  readonly hasFiles?: boolean;
   readonly children: ComponentChildren;
 }
 
-const PassingForm = ({ scene, verb, action, hint, children }: FormProps) => (
-  <form method="post" action={`${scene.path}/${action}`}>
+const PassingForm = ({ scene, verb, action, hint, hasFiles, children }: FormProps) => (
+  <form method="post" action={`${scene.path}/${action}`} {...(hasFiles && { encType: 'multipart/form-data' })}>
     {/* Enter in a field presses a form's first button; this one is dead, so that nothing is sent by it. */}
     <button type="submit" disabled hidden />
     <p class="quiet small">{hint}</p>

@@ -1,6 +1,8 @@
 import { Router, type Request, type Response } from 'express';
 import { mayAnswerFor } from '../../domain/approvals/mandates';
 import { workingDaysLeft } from '../../domain/calendar/hours';
+import type { ApprovalView } from '../../domain/approvals/views';
+import { mayReadFile } from '../../domain/money/distributions/own-costs';
 import { partyOf } from '../../domain/programme/parties';
 import type { Programme } from '../../domain/programme/programme';
 import { DomainError } from '../../domain/shared/errors';
@@ -17,6 +19,7 @@ import type { PageDeps } from '../http/page-deps';
 import { companySignInPath } from '../sign-in/page';
 import { partOf, sendPage, sendRefusal } from '../ui/answer';
 import { readerOf } from '../ui/visit';
+import { cameAlong } from './conversation';
 import { DecisionPage } from './page';
 import { sendParted } from './parted';
 import { askedIn, foldAsked, passingIn, type Passing } from './passing-options';
@@ -151,12 +154,20 @@ async function showEvidence(deps: PageDeps, request: Request, response: Response
   const { view, actor } = await matterOf(request, deps, partOf(request, 'approval'));
   try {
     if (!actor) throw new DomainError('forbidden');
-    const before = await roundBefore(deps, view.approval);
-    const shown = [view, ...(before ? [before] : [])].flatMap(({ approval }) => approval.request.content.evidence);
-    if (!shown.some((piece) => piece.hash === hash) && !isOfComment(await commentsFor(deps, view, actor.person), hash))
-      throw new DomainError('not_found');
+    if (!(await isShownIn(deps, view, actor.person, hash))) throw new DomainError('not_found');
     await sendEvidence(response, deps, view.programme, hash);
   } catch (error) {
     await sendRefusal(deps, request, response, error);
   }
+}
+
+/** Whether a file is shown in a matter: in this round or the one before, or with what was said of it by mail, or asked and answered. */
+async function isShownIn(deps: PageDeps, view: ApprovalView, person: Person, hash: string): Promise<boolean> {
+  const before = await roundBefore(deps, view.approval);
+  const shown = [view, ...(before ? [before] : [])].flatMap(({ approval }) => approval.request.content.evidence);
+  if (shown.some((piece) => piece.hash === hash)) return true;
+  if (isOfComment(await commentsFor(deps, view, person), hash)) return true;
+  // Whoever writes a question may name any file in it.
+  const programme = cameAlong(view.approval, hash) ? await deps.readModel.head(view.programme) : undefined;
+  return programme !== undefined && mayReadFile(programme.definition, programme.distributions, hash, person);
 }

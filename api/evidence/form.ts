@@ -28,7 +28,8 @@ const tooLarge = text(
   'The files have more than 50 MB together; send them in several goes.',
 );
 
-const isMultipart = (request: Request) => /^multipart\/form-data/i.test(request.get('content-type') ?? '');
+/** Whether a form came with what may be files. */
+export const isMultipart = (request: Request) => /^multipart\/form-data/i.test(request.get('content-type') ?? '');
 
 /**
  * A form with files, of somebody who may run the office: each file `<row>.file` is kept, and the form goes on as if its hash and, where
@@ -67,28 +68,30 @@ interface Kept {
   readonly error: DomainError | undefined;
 }
 
+/** The words of a form, without its files. */
+export const wordsIn = (form: FormData): Record<string, string> =>
+  Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+
 async function typedWith(deps: PageDeps, request: Request): Promise<Kept> {
   const { session, cookies } = await visitOf(request, deps);
   const key = partOf(request, 'key');
   const definition = await deps.readModel.definition(key);
   if (!session || !definition) throw new DomainError('forbidden');
   const form = await formOf(request);
-  const fields: Record<string, string> = {};
-  for (const [name, value] of form) if (typeof value === 'string') fields[name] = value;
+  const fields = wordsIn(form);
   request.body = fields;
   assertOwnForm(request, deps, cookies.session);
   const by = session.kind === 'pmo' ? officerOf(session.person, definition) : session.person;
   let error: DomainError | undefined;
   for (const [name, value] of form) {
     if (typeof value === 'string' || value.size === 0) continue;
+    const row = name.replace(/\.file$/, '');
     try {
-      const hash = await keep(deps, key, value, name, by);
-      const row = name.replace(/\.file$/, '');
-      fields[`${row}.hash`] = hash;
+      fields[`${row}.hash`] = await keepFile(deps, key, value, name, by);
       fields[`${row}.title`] ||= value.name;
     } catch (failed) {
       if (!(failed instanceof DomainError)) throw failed;
-      error ??= refusedElsewhere(failed.code, { ...failed.facts, field: name }, failed.message);
+      error ??= failed;
     }
   }
   return { fields, error };
@@ -102,10 +105,22 @@ export const sentFile = (file: File, bytes: Buffer) => ({
   bytes,
 });
 
-async function keep(deps: PageDeps, programme: string, file: File, field: string, by: Person): Promise<string> {
+/** Keeps a file that was sent with a form, and answers its hash. Throws at its field what a file is refused for. */
+export async function keepFile(
+  deps: Pick<PageDeps, 'evidenceFiles'>,
+  programme: string,
+  file: File,
+  field: string,
+  by: Person,
+): Promise<string> {
   const bytes = Buffer.from(await file.arrayBuffer());
-  const mediaType = typeTaken(sentFile(file, bytes), field);
-  return (await deps.evidenceFiles.file(programme, { bytes, name: file.name, mediaType, by })).hash;
+  try {
+    const mediaType = typeTaken(sentFile(file, bytes), field);
+    return (await deps.evidenceFiles.file(programme, { bytes, name: file.name, mediaType, by })).hash;
+  } catch (failed) {
+    if (!(failed instanceof DomainError)) throw failed;
+    throw refusedElsewhere(failed.code, { ...failed.facts, field }, failed.message);
+  }
 }
 
 const REFUSED_FILE = 'refusedFile';

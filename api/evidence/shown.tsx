@@ -115,7 +115,7 @@ const Before = ({ piece, since, language }: BeforeProps) => {
         {phrases.lastRound}
         <Piece piece={before} {...former} language={language} />
       </p>
-      {before.hash && before.hash !== piece.hash && <div class="hash">SHA-256 {before.hash}</div>}
+      {before.hash && before.hash !== piece.hash && <Fingerprint of="file" hash={before.hash} language={language} />}
       {difference && (
         <DifferenceShown
           difference={difference}

@@ -62,7 +62,7 @@ export const Obligations = ({ obligations, reader, programme, title }: Obligatio
                 )}
                 {fulfilment && (
                   <p class="small">
-                    <SaidText text={fulfilment.evidence} programme={programme} /> · {fulfilment.by} ·{' '}
+                    <SaidText text={fulfilment.evidence} at={`/programmes/${programme}/evidence`} /> · {fulfilment.by} ·{' '}
                     <When at={fulfilment.at} zone={zone} language={language} year />
                   </p>
                 )}

@@ -71,6 +71,7 @@ export const ScopeForm = ({ context, nonce, milestone: { key, scope = [] } }: Sc
       nonce={nonce}
       submit={phrases.report}
       typed={typed}
+      hasFiles
     >
       <Field name="scope.change" label={phrases.change} typed={typed} kind="lines" isRequired />
       <ReportFields context={context} of="scope." />

@@ -13,7 +13,7 @@ import { placePath } from '../ui/place-path';
 import { word } from '../../mail/words';
 import { waitsByDay } from '../../domain/programme/undertakings';
 import type { WaitingView } from '../../domain/programme/awaited';
-import { say } from '../../domain/shared/text';
+import { say, type Language } from '../../domain/shared/text';
 import { formatDate, zoneTitle } from '../../domain/calendar/formats';
 import { localDateOf } from '../../domain/calendar/zones';
 
@@ -119,6 +119,13 @@ interface WhomProps {
   readonly reader: Reader;
 }
 
+/** A person goes by their address, a party that owes something by its name; a seat may be vacant. */
+const calledOf = ({ parties }: Programme, person: string | null, language: Language): string => {
+  if (person === null) return words[language].vacant;
+  const party = parties[person];
+  return party ? say(party.title, language) : person;
+};
+
 /** Who holds the same place, such as the office's people of both parties, stands under one name. */
 const Whom = ({ item: { on }, definition, reader: { language } }: WhomProps) => {
   const people = new Map<
@@ -129,7 +136,7 @@ const Whom = ({ item: { on }, definition, reader: { language } }: WhomProps) => 
     const place = [...placeOf(definition, seat), title].map((name) => say(name, language)).join(' · ');
     people.set(place, [
       ...(people.get(place) ?? []),
-      { name: person ?? words[language].vacant, isUnreached, mustSignIn },
+      { name: calledOf(definition, person, language), isUnreached, mustSignIn },
     ]);
   }
   const lines = [...people].map(([place, persons]) => (

@@ -18,7 +18,7 @@ import { demands } from '../../definition/demands';
 import { wrong } from '../http/defects';
 import { created, opened } from '../http/endpoint';
 import { exceptionReport } from '../schedule/forms';
-import { evidenceOf } from '../things/carrying-out';
+import { evidenceOf, fileAsEvidence } from '../things/carrying-out';
 import { byOffice } from '../things/hands';
 import { verbsOf, type Verbs } from '../things/verbs';
 import { amountIn } from '../ui/amounts';
@@ -113,7 +113,8 @@ export const projectVerbs = {
     body: exceptionReport,
     summary: 'Hands in the report on a cost that is more than is tolerated; the strategic groups decide',
     answers: { 201: 'The approval that was opened', 409: 'No report is asked for, or it is more than a budget has' },
-    typed: (request) => reportIn(request),
+    takesFiles: true,
+    typed: (request) => ({ ...reportIn(request), ...fileAsEvidence(request, 'shown') }),
     does: async ({ deps, view, key, process, by, requestId }, report) => {
       const measured = measureCost(view, projectIn(view, key));
       const groups = strategicOf(view.definition);

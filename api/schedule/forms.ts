@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, by } from '../http/content';
+import { date, by, evidenceList } from '../http/content';
 import { key } from '../../definition/keys';
 
 export const forecast = z.strictObject({
@@ -12,11 +12,14 @@ export const proposalAnswer = z.strictObject({ accept: z.boolean().describe('fal
 
 export const said = z.string().trim().min(1).max(4000);
 
+const shown = evidenceList.removeDefault().exactOptional().describe('what bears it out');
+
 export const exceptionReport = z.strictObject({
   cause: said,
   consequence: said,
   options: z.array(said).min(1).max(20),
   recommendation: said,
+  evidence: shown,
   by,
 });
 

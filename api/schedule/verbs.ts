@@ -5,7 +5,7 @@ import { DomainError } from '../../domain/shared/errors';
 import { demands } from '../../definition/demands';
 import { wrong } from '../http/defects';
 import { created, opened } from '../http/endpoint';
-import { typedIn } from '../things/carrying-out';
+import { fileAsEvidence, typedIn } from '../things/carrying-out';
 import { byOffice } from '../things/hands';
 import { verbsOf, type Verbs } from '../things/verbs';
 import { fieldOf, textOf } from '../ui/answer';
@@ -60,7 +60,8 @@ export const scheduleVerbs = {
     body: exceptionReport,
     summary: 'Hands in the report on a slip that is more than is tolerated; the strategic groups decide',
     answers: { 201: 'The approval that was opened', 409: 'No report is asked for' },
-    typed: (request) => reportIn(request),
+    takesFiles: true,
+    typed: (request) => ({ ...reportIn(request), ...fileAsEvidence(request, 'shown') }),
     does: ({ deps, view, milestone, by, requestId }, report) =>
       deps.processes.reportException(view.key, { ...report, milestone, by }, requestId),
     answered: ({ approval }) => opened(approval),
@@ -74,7 +75,12 @@ export const scheduleVerbs = {
       201: 'The approval that was opened',
       409: 'The milestone is over, or another change of it is being decided',
     },
-    typed: (request) => ({ change: textOf(request, 'scope.change'), ...reportIn(request, 'scope.') }),
+    takesFiles: true,
+    typed: (request) => ({
+      change: textOf(request, 'scope.change'),
+      ...reportIn(request, 'scope.'),
+      ...fileAsEvidence(request, 'scope.shown'),
+    }),
     does: ({ deps, view, milestone, by, requestId }, report) =>
       deps.processes.changeScope(view.key, { ...report, milestone, by }, requestId),
     answered: ({ approval }) => opened(approval),

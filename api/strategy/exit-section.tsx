@@ -78,7 +78,7 @@ export const ExitSection = ({ context, now }: { readonly context: ThingContext; 
             </td>
             <td data-label={phrases.heads[1]}>{readiness?.owner ?? '—'}</td>
             <td data-label={phrases.heads[2]}>
-              {readiness ? <SaidText text={readiness.document} programme={view.key} /> : '—'}
+              {readiness ? <SaidText text={readiness.document} at={`/programmes/${view.key}/evidence`} /> : '—'}
             </td>
             <td data-label={phrases.heads[3]}>{until === undefined ? '—' : formatDate(until, language)}</td>
             <td data-label={phrases.heads[4]}>

@@ -96,6 +96,12 @@ const typedHash = (request: Request, name: string): string => {
 export const fileHash = (request: Request, row: string, name: string): string =>
   typedHash(request, `${row}.hash`) || typedHash(request, name);
 
+/** The file `<row>.file` that was sent along, as evidence; nothing where none was. */
+export const fileAsEvidence = (request: Request, row: string): { readonly evidence?: readonly Evidence[] } => {
+  const hash = typedHash(request, `${row}.hash`);
+  return hash === '' ? {} : { evidence: [{ kind: 'document', title: fieldOf(request, `${row}.title`), hash }] };
+};
+
 export function evidenceOf(request: Request): readonly Evidence[] {
   return Array.from({ length: MOST_EVIDENCE }, (_, row) => row).flatMap((row): Evidence[] => {
     const cell = (name: string) => fieldOf(request, `evidence.${row}.${name}`);

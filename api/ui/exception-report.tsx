@@ -1,4 +1,5 @@
 import type { ExceptionState } from '../../domain/tolerances/exception-reports';
+import { FileField } from './file-field';
 import { Field, OfficeForm } from './office-form';
 import { ApprovalLink, type ThingContext } from './thing';
 
@@ -9,6 +10,7 @@ const words = {
     consequence: '影响',
     options: '可选方案（每行一个）',
     recommendation: '建议',
+    file: '证明文件（可不附）',
     open: '待提交',
     deciding: '审批中',
     approved: '已同意',
@@ -20,6 +22,7 @@ const words = {
     consequence: 'Consequence',
     options: 'Options (one a line)',
     recommendation: 'Recommendation',
+    file: 'A file that bears it out (optional)',
     open: 'to be handed in',
     deciding: 'being decided',
     approved: 'approved',
@@ -40,6 +43,7 @@ export const ReportFields = ({ context: { reader, typed }, of = '' }: ReportFiel
         isRequired
       />
     ))}
+    <FileField name={`${of}shown.file`} label={words[reader.language].file} typed={typed} language={reader.language} />
   </>
 );
 
@@ -52,7 +56,7 @@ interface ReportFieldsProps {
 export const ReportForm = ({ context, nonce, action, hint }: ReportFormProps) => {
   const { report } = words[context.reader.language];
   return (
-    <OfficeForm title={report} hint={hint} action={`${action}/exceptions`} nonce={nonce} submit={report}>
+    <OfficeForm title={report} hint={hint} action={`${action}/exceptions`} nonce={nonce} submit={report} hasFiles>
       <ReportFields context={context} />
     </OfficeForm>
   );

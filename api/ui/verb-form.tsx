@@ -15,6 +15,8 @@ interface VerbProps {
   readonly hint: string;
   readonly submit: string;
   readonly isOpen?: boolean;
+  /** Whether files are sent along. */
+  readonly hasFiles?: boolean;
   readonly children?: ComponentChildren;
 }
 

@@ -14,6 +14,8 @@ export interface ExceptionReport {
   readonly consequence: string;
   readonly options: readonly string[];
   readonly recommendation: string;
+  /** What bears it out; older reports have none. */
+  readonly evidence?: Content['evidence'];
   readonly by: Person;
 }
 
@@ -107,5 +109,5 @@ export const exceptionContent = (title: Text, how: Text, report: ExceptionReport
     ...report.options.map((option, index) => text(`方案 ${index + 1}：${option}`, `Option ${index + 1}: ${option}`)),
     text(`建议：${report.recommendation}`, `Recommended: ${report.recommendation}`),
   ],
-  evidence: [],
+  evidence: report.evidence ?? [],
 });

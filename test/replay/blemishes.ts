@@ -1,3 +1,4 @@
+import { doors } from '../../api/nouns';
 import type { Happening } from '../../domain/record/ledger';
 import type { Tongues } from '../support/tongues';
 import type { Seen } from './crawling';
@@ -29,15 +30,42 @@ export const blemishesIn = (text: string, types: readonly Type[] = []): readonly
 const namesDocument =
   /<(?:input|textarea)(?![^>]*type="hidden")[^>]* name="(?:[\w.]+\.)?(?:document|evidence|documentHash|hash|url|reference)"/;
 
-/** Forms that name a document take the file itself, as one that has a file is sent; nobody types a hash. */
+/** Where files are taken that have no verb of a thing behind them. */
+const besideVerbs = [
+  '/decisions/:approval/question',
+  '/office/programmes',
+  '/office/programmes/check',
+  '/office/programmes/:key/agreements/:agreement/verbs/:verb',
+  '/figures/:ask',
+];
+
+/** Every address to which a form may send files. */
+const takingFiles = [
+  ...besideVerbs,
+  ...doors
+    .flatMap(({ verbs = [] }) => verbs)
+    .flatMap((table) => Object.entries(table))
+    .flatMap(([place, { takesFiles, pages }]) => (takesFiles ? Object.keys(pages ?? { [place]: '' }) : []))
+    .map((place) => `/office/programmes/:key/${place}`),
+].map((address) => new RegExp(`^${address.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')}$`));
+
+/** Its form has fields that have nothing to do with a file, or the file is another one's. */
+const mayGoWithout = /^\/office\/programmes(\/check)?$|\/verbs\/|^\/figures\//;
+
+/** Forms that name a document, or go to where files are taken, take the file itself, as one that has a file is sent; nobody types a hash. */
 const formsOf = (html: string): readonly string[] =>
   (html.match(/<form[^]*?<\/form>/g) ?? []).flatMap((form) => {
     const [opening = ''] = /<form[^>]*>/.exec(form) ?? [];
     const action = /action="([^"]*)"/.exec(opening)?.[1] ?? '';
     const takesFile = form.includes('type="file"');
+    const isTaken = takingFiles.some((address) => address.test(action.replace(/[?#].*/, '')));
     return [
       ...(namesDocument.test(form) && !takesFile ? [`the form ${action} names a document and takes no file`] : []),
+      ...(isTaken && !takesFile && !mayGoWithout.test(action)
+        ? [`the form ${action} goes to where files are taken and takes none`]
+        : []),
       ...(takesFile && !/multipart\/form-data/.test(opening) ? [`the form ${action} does not send its file`] : []),
+      ...(takesFile && !isTaken ? [`the form ${action} sends a file to where none is taken`] : []),
     ];
   });
 

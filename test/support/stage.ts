@@ -343,14 +343,15 @@ function browserOn(app: Express) {
           .send(fields),
       ),
     /** A form with files, each by its name. */
-    send: async (path: string, fields: Record<string, string>, files: Record<string, Buffer> = {}) => {
+    send: async (path: string, fields: Record<string, string>, files: Record<string, Buffer> = {}, ending = 'yaml') => {
       const sent = request(app)
         .post(path)
         .set('Cookie', cookies(path))
         .set('Accept-Language', 'zh')
         .set('Origin', publicUrl);
       for (const [name, value] of Object.entries(fields)) void sent.field(name, value);
-      for (const [name, bytes] of Object.entries(files)) void sent.attach(name, bytes, { filename: `${name}.yaml` });
+      for (const [name, bytes] of Object.entries(files))
+        void sent.attach(name, bytes, { filename: `${name}.${ending}` });
       return keep(await sent);
     },
   };

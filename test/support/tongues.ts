@@ -15,6 +15,9 @@ const inAnother = /<(a|span|q|p)\s[^>]*\blang="[^"]*"[^>]*>[^<]*<\/\1>/g;
 /** What machines are told, not people. */
 const code = /<code[^>]*>[^<]*<\/code>/g;
 
+/** Documents that are compared, line by line: what people wrote, cut where it differs. */
+const compared = /<ol class="compared">[^]*?<\/ol>/g;
+
 /** People go by their addresses, processes and approvals by their ids, lines of a run by number and party, files by their names: keys stand in all of them. */
 const ids = /[\w.+-]+@[\w.-]+|[\w-]+(?::[\w.-]+)+|\b\d+\.[\w-]+|[\w.-]+\.(?:pdf|docx?|xlsx|csv|png|jpg|txt|zip)\b/g;
 
@@ -61,10 +64,15 @@ function gatherRecorded(value: unknown, own: Own): void {
     own.en.add(value.en);
     return;
   }
+  if (typeof value.reason === 'string') own.titles.add(value.reason);
   if (isRecord(value.readiness)) own.titles.add(String(value.readiness.owner));
   if (typeof value.title === 'string') for (const words of [own.zh, own.en]) words.add(value.title);
   for (const part of Object.values(value)) gatherRecorded(part, own);
 }
+
+/** What is too long for its place is cut, and says so. */
+const isBeginning = (said: string, words: readonly string[]) =>
+  said.endsWith('…') && words.some((word) => word.startsWith(said.slice(0, -1).trimEnd()));
 
 export interface Heard {
   readonly definitions: readonly unknown[];
@@ -88,7 +96,7 @@ export function createTongues({ definitions, recorded }: Heard) {
       .find((word) => own.keys.has(word) && !own.titles.has(word) && (language === 'zh' || isCoined(word)));
   function hear(said: string, language: Language): readonly string[] {
     if (!foreign[language].test(said) && keyIn(said, language) === undefined) return [];
-    if (own[language].has(said)) return [];
+    if (own[language].has(said) || isBeginning(said, words[language])) return [];
     const left = words[language].reduce((rest, word) => rest.replaceAll(word, '·'), said);
     const key = keyIn(left, language);
     return [
@@ -106,7 +114,9 @@ export function createTongues({ definitions, recorded }: Heard) {
     blemishesIn,
     /** What is wrong on a whole page, but for what is marked as being in another language. */
     blemishesOn: (html: string, language: Language): readonly string[] =>
-      saidIn(html.replace(inAnother, ' ').replace(code, ' ')).flatMap((said) => blemishesIn(said, language)),
+      saidIn(html.replace(inAnother, ' ').replace(code, ' ').replace(compared, ' ')).flatMap((said) =>
+        blemishesIn(said, language),
+      ),
   };
 }
 

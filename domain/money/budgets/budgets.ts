@@ -1,4 +1,4 @@
-import { isApproved, type Outcome } from '../../approvals/approvals';
+import { isApproved, type Content, type Outcome } from '../../approvals/approvals';
 import { DomainError } from '../../shared/errors';
 import { refused } from '../../shared/reasons';
 import { text } from '../../shared/sentences';
@@ -12,6 +12,7 @@ import type { BudgetStanding } from './standings';
 export interface BudgetException {
   readonly upTo: Minor;
   readonly reason: string;
+  readonly evidence?: Content['evidence'];
   readonly by: Person;
   readonly approval: string;
   /** How often one was asked for. */
@@ -51,6 +52,8 @@ export interface ExceptionRequest {
   readonly currency: string;
   readonly upTo: Minor;
   readonly reason: string;
+  /** What bears it out; older ones have none. */
+  readonly evidence?: Content['evidence'];
   readonly by: Person;
 }
 
@@ -85,8 +88,9 @@ export function budgetAfter(record: BudgetRecord, happening: BudgetHappening): B
       return { ...rest, state, why, ...(isOver95 && { isOver95 }) };
     }
     case 'budget.exceptionRequested': {
-      const { upTo, reason, by, approval, round } = happening;
-      return { ...record, exception: { upTo, reason, by, approval, round, state: 'deciding' } };
+      const { upTo, reason, evidence, by, approval, round } = happening;
+      const exception = { upTo, reason, by, approval, round, state: 'deciding' } as const;
+      return { ...record, exception: evidence ? { ...exception, evidence } : exception };
     }
     case 'budget.exceptionDecided': {
       const { exception } = record;

@@ -47,7 +47,7 @@ export function budgetSentence(happening: BudgetHappening, currency: string): Te
 
 /** What those decide on who may allow that a budget is exceeded; `standing` is how it stands by now. */
 export function exceptionContentOf(
-  { title, amount, upTo, currency, reason }: ExceptionRequest,
+  { title, amount, upTo, currency, reason, evidence = [] }: ExceptionRequest,
   standing: Text | undefined,
 ): Content {
   const [has, allows] = [amountText(amount, currency), amountText(upTo, currency)];
@@ -66,6 +66,6 @@ export function exceptionContentOf(
         'Once approved, what is beyond the budget and within the exception is taken up, and each escalates.',
       ),
     ],
-    evidence: [],
+    evidence,
   };
 }

@@ -45,6 +45,22 @@ describe('whoever made the request', () => {
     expect((await reader.get(`/decisions/${id}`)).text).toContain('与补贴期限一致。');
   });
 
+  it('answers with a file, which whoever asked opens', async () => {
+    const id = await stage.openApproval();
+    await ask(id);
+    const browser = await stage.signedIn(officer);
+    const { nonce = '' } = formOf((await browser.get(pageOf(id))).text, actionOf(id, 'answers'));
+    const fields = { nonce, 'answer.text': '见附件。' };
+    const file = { 'answer.shown.file': Buffer.from('补贴文件') };
+    expect((await browser.send(actionOf(id, 'answers'), fields, file, 'exe')).text).toContain('见附件。</textarea>');
+    expect((await browser.send(actionOf(id, 'answers'), fields, file, 'txt')).status).toBe(303);
+    const reader = await stage.signedIn(chair);
+    const page = await reader.get(`/decisions/${id}`);
+    expect(page.text).not.toContain('(SHA-256');
+    const [, href = ''] = /href="([^"]+\/evidence\/[0-9a-f]{64})"/.exec(page.text.split('见附件。').at(-1) ?? '') ?? [];
+    expect((await reader.get(href)).text).toBe('补贴文件');
+  });
+
   it('nudges an awaited seat once a working day, and reads when it is possible again', async () => {
     const id = await stage.openApproval();
     const { page, send } = await visit(id);

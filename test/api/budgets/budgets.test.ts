@@ -98,13 +98,16 @@ test('the office asks for an exception, which the groups of the file decide; wha
   expect(await ask({ upTo: '1.5', reason: 'copper' })).toMatchObject({ status: 422 });
   expect(await ask({ upTo: '2100000000', reason: '  ' })).toMatchObject({ status: 422 });
   expect(await ask({ upTo: '2100000000', reason: 'copper' }, 'nothing')).toMatchObject({ status: 404 });
-  const asked = await ask({ upTo: '2100000000', reason: 'copper' });
+  const evidence = [{ kind: 'document', title: 'offers.pdf', hash: 'b4'.repeat(32) }];
+  const asked = await ask({ upTo: '2100000000', reason: 'copper', evidence });
   expect(asked.status).toBe(201);
   expect(await ask({ upTo: '2200000000', reason: 'copper' })).toMatchObject({
     status: 409,
     body: { code: 'budget_state' },
   });
   expect((await budget('pilot')).told?.exception?.state).toBe('deciding');
+  const opened = await eventually(async () => app.readModel.approval(asked.body.approval ?? ''));
+  expect(opened.approval.request.content.evidence).toEqual(evidence);
   const { body } = await app.get<{ approval: { request: { groups?: readonly string[] } } }>(
     `/approvals/${asked.body.approval}`,
   );

@@ -1,3 +1,4 @@
+import { fingerprintOf } from '../../../infra/store/evidence-files';
 import { chair, formOf, officer, onStage, publicUrl, type Stage } from '../../support/stage';
 import { east, west } from '../../support/seed';
 
@@ -155,6 +156,49 @@ describe('asking the requester on the decision page', () => {
     expect((await stage.readModel.approval(id))?.approval.dueAt).toBe(paused?.approval.dueAt);
     const shown = await browser.get(String(done.get('Location')));
     for (const said of ['计时不因此暂停', '可否缩短？', '计时暂停，至迟到']) expect(shown.text).toContain(said);
+  });
+
+  it('takes a file along, which everybody in the matter opens, and which stays when the question is refused', async () => {
+    const { id, browser, form, page } = await openLink();
+    const action = `${pathOf(id)}/question`;
+    expect(page.text).toContain(`action="${action}" encType="multipart/form-data"`.replace('encType', 'enctype'));
+    const note = Buffer.from('收益测算\n');
+    const send = (said: string, fields = form('question')) =>
+      browser.send(action, { ...fields, said }, { 'shown.file': note }, 'txt');
+    const hash = fingerprintOf(note);
+    const line = `shown.file.txt (SHA-256 ${hash})`;
+
+    const unsure = await send('附图', { ...form('question'), digits: '' });
+    expect(unsure.status).toBe(422);
+    expect(unsure.text).toContain('附图</textarea>');
+    expect(await stage.deps.evidenceFiles.kinds('demo', [hash])).toEqual([]);
+    const wrong = await browser.send(action, { ...form('question'), said: '附图' }, { 'shown.file': note }, 'exe');
+    expect(wrong.status).toBe(422);
+    for (const said of ['不收此类文件', '附图</textarea>', 'id="shown-file-wrong"']) expect(wrong.text).toContain(said);
+
+    const done = await send('测算是否有误？');
+    expect(done.status).toBe(303);
+    expect(await changesOf(id)).toMatchObject([{ type: 'approval.questioned', question: `测算是否有误？\n${line}` }]);
+    const shown = await browser.get(String(done.get('Location')));
+    const href = `${pathOf(id)}/evidence/${hash}`;
+    expect(shown.text).toContain(`<a href="${href}"`);
+    const colleague = await stage.signedIn(`strategy@${east.domain}`);
+    expect((await colleague.get(href)).text).toBe('收益测算\n');
+    const office = await stage.signedIn(officer);
+    expect((await office.get(`/programmes/demo/approvals/${id}`)).text).toContain(`/programmes/demo/evidence/${hash}"`);
+  });
+
+  it('a question with a file that comes after the task was given away keeps its words, and no file', async () => {
+    const { id, browser, form } = await openLink();
+    const question = form('question');
+    await browser.post(`${pathOf(id)}/delegation`, { ...form('delegation'), to: delegate, said: '' });
+    const files = { 'shown.file': Buffer.from('late') };
+    const late = await browser.send(`${pathOf(id)}/question`, { ...question, said: '不能丢的问题' }, files, 'txt');
+    expect(late.status).toBe(410);
+    expect(late.text).toContain('不能丢的问题');
+    expect(await stage.deps.evidenceFiles.kinds('demo', [fingerprintOf(files['shown.file'])])).toEqual([]);
+    const stranger = await stage.browser().send(`${pathOf(id)}/question`, { said: 'x' }, files, 'txt');
+    expect(stranger.status).toBe(403);
   });
 
   it('asks nothing without a question', async () => {

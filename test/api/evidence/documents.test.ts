@@ -3,7 +3,7 @@ import { startApp, type App } from '../../support/app';
 import { dayIn, today } from '../../support/days';
 import { eventually } from '../../support/eventually';
 import { fingerprintOf as hashOf } from '../../../infra/store/evidence-files';
-import { approveAll, office } from '../../support/questions';
+import { approveAll, ask, enterProgramme, office, someContent } from '../../support/questions';
 import { visitorOf } from '../../support/visitor';
 
 let app: App;
@@ -94,4 +94,54 @@ test('a document is sent as it is, opened where it is decided on, and no other o
   const { url: toEnd } = await app.mails.linkTo(asked, ending);
   const decision = await visitorOf(app.url).get(toEnd);
   expect(decision.html).toMatch(new RegExp(`<img class="picture" src="[^"]+/evidence/${hashOf(picture)}"`));
+});
+
+test('a round that is asked again shows in which lines its file differs, and a question about it takes a file to the requester', async () => {
+  const programme = await enterProgramme(app);
+  const keep = (of: string) =>
+    app.evidenceFiles.file(programme, {
+      bytes: Buffer.from(of),
+      name: 'terms.md',
+      mediaType: 'text/markdown',
+      by: office,
+    });
+  const [before, after] = [await keep('# Terms\n\nThirty-six months\n'), await keep('# Terms\n\nForty-eight months\n')];
+  const subject = { kind: 'request', key: 'terms' } as const;
+  const asked = (round: number, { hash }: { readonly hash: string }) =>
+    ask(app, programme, {
+      subject,
+      round,
+      content: { ...someContent, evidence: [{ kind: 'document', title: 'terms.md', hash }] },
+    });
+  const first = await asked(1, before);
+  await app.processes.withdraw(first, { by: office, reason: 'to be corrected' }, 'w');
+  await eventually(async () => (await app.readModel.approval(first))?.state === 'withdrawn');
+  const second = await asked(2, after);
+  await eventually(async () => app.readModel.approval(second));
+
+  const director = visitorOf(app.url);
+  const session = await app.sessions.open({ kind: 'person', person: 'director@spree.example' }, new Date());
+  director.jar.set('gatehouse_session /', { value: session, path: '/' });
+  const at = `/decisions/${encodeURIComponent(second)}`;
+  const page = await director.get(`${at}?lang=en`);
+  expect(page.html).toContain('<span class="whole">+1 −1 lines</span>');
+  expect(page.html).toMatch(/<li class="removed">.*?<mark>Thirty-six<\/mark> months/);
+  expect(page.html).toMatch(/<li class="added">.*?<mark>Forty-eight<\/mark> months/);
+
+  const form = new FormData();
+  form.set('nonce', /\/question"[^]*?name="nonce" value="([^"]+)"/.exec(page.html)?.[1] ?? '');
+  form.set('seat', 'spree.steering.director');
+  form.set('said', 'Why so long?');
+  form.set('shown.file', fileOf(text, 'application/pdf'), 'counsel.pdf');
+  await director.post(`${at}/question`, form);
+  const shown = await eventually(async () => {
+    const { html } = await director.get(at);
+    return html.includes('counsel.pdf</a>') && html;
+  });
+  const href = new RegExp(`href="([^"]+/evidence/${hashOf(text)})"`).exec(shown)?.[1] ?? '';
+  expect((await director.get(href)).html).toBe(text.toString());
+  const desk = await enter();
+  expect((await desk.get(`/programmes/${programme}/approvals/${encodeURIComponent(second)}`)).html).toContain(
+    `/programmes/${programme}/evidence/${hashOf(text)}"`,
+  );
 });

@@ -98,7 +98,7 @@ describe('what changed since the last round', () => {
     const id = await askedTwice({ evidence: [one] }, { evidence: [other] });
     const page = await decided(id);
     const text = await page.locator('main').innerText();
-    for (const { hash } of [one, other]) expect(text).toContain(`SHA-256 ${hash}`);
+    for (const { hash } of [one, other]) expect(text).toContain(`（SHA-256）：${hash}`);
     expect(text).toContain('上一轮：文件 图纸.pdf 1 kB');
     await page.getByText('与上一轮并排查看').click();
     expect(await page.locator('.beside iframe').count()).toBe(2);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ProgrammeView } from '../../../domain/views/views';
+import { fingerprintOf } from '../../../infra/store/evidence-files';
 import { startApp, type App } from '../../support/app';
 import { eventually } from '../../support/eventually';
 import { east, seedKey } from '../../support/seed';
@@ -24,9 +25,12 @@ const visit = async (person: string) => {
   const page = async (path: string) => (await app.raw<string>('GET', `${path}?lang=en`, { headers })).body;
   return {
     page,
-    send: async (path: string, action: string, fields: Readonly<Record<string, string>>) => {
+    send: async (path: string, action: string, fields: Readonly<Record<string, string>>, file?: File) => {
       const nonce = /name="nonce" value="([^"]+)"/.exec(await page(path))?.[1] ?? '';
-      const body = new URLSearchParams({ nonce, ...fields });
+      const form = new FormData();
+      for (const [name, value] of Object.entries({ nonce, ...fields })) form.set(name, value);
+      if (file) form.set('shown.file', file);
+      const body = file ? form : new URLSearchParams({ nonce, ...fields });
       return app.raw<string>('POST', `/office${path}/${action}?lang=en`, { headers, body });
     },
   };
@@ -83,8 +87,19 @@ test('the pages show baseline, forecast and slip; the office forecasts, accepts 
   await eventually(async () => (await milestone('first-thousand'))?.slip?.workingDays === 20);
   const said = { cause: 'a', consequence: 'b', recommendation: 'd' };
   expect((await officer.send(path, 'exceptions', { ...said, options: ' ' })).status).toBe(422);
-  expect((await officer.send(path, 'exceptions', { ...said, options: 'c\r\ne' })).status).toBe(303);
+  const minutes = '%PDF-1.7 minutes of the ethics committee';
+  const options = 'c\r\ne';
+  const scan = new File(['not a PDF'], 'minutes.pdf', { type: 'application/pdf' });
+  const refused = await officer.send(path, 'exceptions', { ...said, options }, scan);
+  expect([refused.status, refused.body.includes('id="shown-file-wrong"')]).toEqual([422, true]);
+  const file = new File([minutes], 'minutes.pdf', { type: 'application/pdf' });
+  expect((await officer.send(path, 'exceptions', { ...said, options }, file)).status).toBe(303);
   await eventually(async () => (await officer.page(path)).includes('being decided'));
+  const { approval = '' } = (await milestone('protocol-approved'))?.exception ?? {};
+  const decided = await eventually(async () => app.readModel.approval(approval));
+  expect(decided.approval.request.content.evidence).toEqual([
+    { kind: 'document', title: 'minutes.pdf', hash: fingerprintOf(Buffer.from(minutes)) },
+  ]);
 });
 
 test('the office reports a change of scope by API and page; everybody sees it, and what was approved stands in the acceptance', async () => {
