@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { dayIn } from '../support/days';
+import { dayIn, seedToday } from '../support/days';
 import { eventually } from '../support/eventually';
 import { officeToken } from '../support/gatehouse';
 import { east, seedKey, west } from '../support/seed';
@@ -180,7 +180,15 @@ export async function concludeFramework({ place, studio }: Scene, page: Page, ap
   await paper.emulateMedia({ media: 'print' });
   await paper.goto(`${place.url}${programme}/approvals/${encodeURIComponent(approval)}`);
   await studio.shoot(paper, 'sheet', { isForeign: true });
-  await steps.sign('framework');
-  await page.goto(`${place.url}${programme}/agreements/framework`);
+  const agreement = `${place.url}${programme}/agreements/framework`;
+  for (const [party, signatory] of Object.entries({ [east.key]: '周正', [west.key]: '何川' })) {
+    await page.goto(agreement);
+    await page.selectOption('form[action$="/signatures"] [name=party]', party);
+    await page.fill('[name=signatory]', signatory);
+    await page.fill('[name=signedOn]', seedToday());
+    await press(page, '登记签署');
+  }
+  await steps.until((now) => steps.stateOf(now, 'framework') === 'effective');
+  await page.goto(agreement);
   await studio.shoot(page, 'signed', { height: 1000 });
 }
