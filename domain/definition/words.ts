@@ -24,7 +24,7 @@ import type { Programme } from '../programme/programme';
 import { list, text } from '../shared/sentences';
 import type { Language, Text } from '../shared/text';
 import { partyTitle, titlesOf } from '../programme/titles';
-import type { Group } from '../programme/governance';
+import type { Group, Seat } from '../programme/governance';
 
 const opening = (programme: Programme): readonly Text[] => {
   const { title, starts, phases, parties } = programme;
@@ -50,6 +50,10 @@ const opening = (programme: Programme): readonly Text[] => {
   ];
 };
 
+/** A seat by its title, and that it chairs where the title does not say so. */
+const roleWords = ({ chair, title: { zh, en } }: Pick<Seat, 'chair' | 'title'>): Text =>
+  text(chair && !zh.includes('主席') ? `${zh}（主席）` : zh, chair && !/chair/i.test(en) ? `${en} (chair)` : en);
+
 const groupSentence = (programme: Programme, { title, seats }: Group): Text => {
   const titles = titlesOf(programme);
   const parties = [...new Set(seats.map(({ party }) => party))];
@@ -61,9 +65,7 @@ const groupSentence = (programme: Programme, { title, seats }: Group): Text => {
     }),
   );
   const roles = list(
-    seats
-      .filter(({ key }, at) => seats.findIndex((other) => other.key === key) === at)
-      .map((seat) => (seat.chair ? text(`${seat.title.zh}（主席）`, `${seat.title.en} (chair)`) : seat.title)),
+    seats.filter(({ key }, at) => seats.findIndex((other) => other.key === key) === at).map(roleWords),
   );
   const vacant = seats.filter(({ holder }) => holder === null).length;
   return text(
