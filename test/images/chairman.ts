@@ -47,9 +47,8 @@ export async function decideOnPhone(scene: Scene, approval: string): Promise<Pag
   await studio.shoot(page, 'mail');
   await page.goto(link.url);
   await buttonsWithin(scene, page);
-  await studio.shoot(page, 'decision');
+  await studio.shoot(page, 'decision', { height: phone.height * SCREENS });
   const file = await page.locator('a[href*="/evidence/"]').first().getAttribute('href');
-  await studio.shoot(page, 'document', { from: '.content', isForeign: true });
   const answer = await page.request.get(new URL(file ?? '', place.url).href);
   if (answer.headers()['content-type'] !== 'application/pdf') studio.blame(page.url(), 'the document does not open');
   await page.locator('.decide input[name="digits"]').fill(link.digits);
@@ -68,7 +67,6 @@ export async function decideOnPhone(scene: Scene, approval: string): Promise<Pag
 /** Signs in by mail, decides three matters together, and looks at what came of it. */
 export async function decideTogether({ place, studio }: Scene, page: Page, gate: string): Promise<void> {
   await page.goto(`${place.url}/inbox`);
-  await studio.shoot(page, 'code');
   const known = await place.mails.signInLinks(chair);
   await page.fill('[name=address]', chair);
   await page.locator('main form button').first().click();
@@ -90,9 +88,13 @@ export async function decideTogether({ place, studio }: Scene, page: Page, gate:
 
 /** Others of the same matter: in the dark, with large text, in English, and without a mouse. */
 export async function readOtherwise({ place, studio }: Scene, approval: string): Promise<void> {
-  const [strategy, investment, marketing, keyboard] = ['strategy', 'investment', 'marketing', 'chair'].map(
-    (name) => `${name}@${west.domain}`,
-  );
+  const [strategy, investment, marketing, projects, keyboard] = [
+    'strategy',
+    'investment',
+    'marketing',
+    'projects',
+    'chair',
+  ].map((name) => `${name}@${west.domain}`);
   const linkTo = (person = '') => place.mails.linkTo(person, approval);
   const dark = await studio.visit({ ...onPhone, colorScheme: 'dark' });
   await dark.goto((await linkTo(strategy)).url);
@@ -104,6 +106,9 @@ export async function readOtherwise({ place, studio }: Scene, approval: string):
   await english.goto((await linkTo(marketing)).url);
   await english.goto(`${english.url()}?lang=en`);
   await studio.shoot(english, 'english');
+  const desk = await studio.visit();
+  await desk.goto((await linkTo(projects)).url);
+  await studio.shoot(desk, 'desk', { height: 1200 });
   const link = await linkTo(keyboard);
   const page = await studio.visit();
   await page.goto(link.url);

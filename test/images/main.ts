@@ -7,8 +7,17 @@ import { createPlace } from '../support/started';
 import { askMore, decideOnPhone, decideTogether, readOtherwise } from './chairman';
 import { frames, kept, type Frame } from './frames';
 import { lookHalfWay } from './half-way';
-import { concludeFramework, lookAround, proposeGate, shareMoney, startOffice, submitFramework } from './office';
+import {
+  concludeFramework,
+  lookAround,
+  proposeGate,
+  shareMoney,
+  startMore,
+  startOffice,
+  submitFramework,
+} from './office';
 import { lookInside } from './operator';
+import { askAgain } from './rounds';
 import { openStudio, type Studio } from './studio';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
@@ -42,7 +51,9 @@ async function walk(studio: Studio): Promise<void> {
     await readOtherwise(scene, approval);
     await lookInside(scene, office, approval);
     for (const walked of [lookAround, shareMoney]) await goOn(studio, walked.name, () => walked(scene, office));
+    await askAgain(scene, office);
     await concludeFramework(scene, office, approval);
+    await startMore(scene, office);
   } finally {
     await browser.stop();
     await place.clear();

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
+import { addDays, addMonths, type LocalDate } from '../../domain/calendar/dates';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { dayIn, seedToday } from '../support/days';
+import { seedToday } from '../support/days';
 import { eventually } from '../support/eventually';
 import { officeToken } from '../support/gatehouse';
 import { east, seedKey, west } from '../support/seed';
@@ -37,7 +38,8 @@ async function ownFile(): Promise<{ readonly mended: string; readonly spoilt: st
   return { mended, spoilt };
 }
 
-const press = async (page: Page, name: string): Promise<void> => {
+/** Presses a button of a page, and waits for what it answers. */
+export const press = async (page: Page, name: string): Promise<void> => {
   await page.getByRole('button', { name, exact: true }).first().click();
   await page.waitForLoadState();
 };
@@ -46,7 +48,6 @@ const press = async (page: Page, name: string): Promise<void> => {
 export async function startOffice({ place, studio }: Scene): Promise<Page> {
   const page = await studio.visit();
   await page.goto(`${place.url}/office/${officeToken}`);
-  await studio.shoot(page, 'door');
   await page.getByRole('button').last().click();
   await studio.shoot(page, 'home');
   const { mended, spoilt } = await ownFile();
@@ -78,7 +79,7 @@ export async function submitFramework({ place, studio, browser }: Scene, page: P
   await studio.shoot(page, 'refused', { height: 1000 });
   await page.goto(`${place.url}${programme}/agreements/framework`);
   const document = await pdfOf(browser, '战略合作框架协议（送审稿）', [
-    '甲方：亨通集团。乙方：云储聚合。',
+    `甲方：${east.title.zh}。乙方：${west.title.zh}。`,
     '第一条　双方在智慧储能领域开展为期三十六个月的战略合作。',
     '第二条　双方设立合作治理委员会，下设战略决策组、业务协调组、技术整合组、财务监督组。',
     '第三条　合作收益按本协议附件所列比例分配。',
@@ -97,12 +98,18 @@ export async function submitFramework({ place, studio, browser }: Scene, page: P
   return `${seedKey}:agreement:framework:1`;
 }
 
+/** The last quarter of a year that is over. */
+const quarter = ((today: LocalDate) => {
+  const begins = `${today.slice(0, 5)}${String(Math.floor((Number(today.slice(5, 7)) - 1) / 3) * 3 + 1).padStart(2, '0')}-01`;
+  return { from: addMonths(begins, -3), until: addDays(begins, -1) };
+})(seedToday());
+
 /** What a company reports for its first quarter of income, as a sheet that its book-keeping gives out. */
 const sheet = [
   '收支,日期,类别,项目,金额,币种,摘要',
-  `收入,${dayIn(-30)},service,,"1,000,000.00",,储能项目运营服务费`,
-  `收入,${dayIn(-20)},licence,,"234,567.89",,平台许可费`,
-  `成本,${dayIn(-25)},service,,"34,464.54",,运维外包`,
+  `收入,${addDays(quarter.from, 30)},service,,"1,000,000.00",,储能项目运营服务费`,
+  `收入,${addDays(quarter.from, 61)},licence,,"234,567.89",,平台许可费`,
+  `成本,${addDays(quarter.from, 75)},service,,"34,464.54",,运维外包`,
 ].join('\n');
 
 const receipt = [{ kind: 'document', title: '银行回单', hash: 'e'.repeat(64) }];
@@ -114,31 +121,34 @@ export async function shareMoney({ place, studio }: Scene, page: Page): Promise<
     await actingAs(place, `finance@${west.domain}`),
   ];
   const officer = await actingAs(place, `pmo@${east.domain}`);
-  const amounts = { [east.key]: '6000000', [west.key]: '4000000' };
+  const amounts = { [east.key]: '600000000', [west.key]: '400000000' };
   const { call } = await officer.must<{ call: number }>(`${programme}/funds/project/calls`, {
     purpose: '首期出资',
     amounts,
   });
   const paid = { call, evidence: receipt };
-  await ours.must(`${programme}/funds/project/contributions`, { ...paid, party: east.key, amount: '6000000' });
-  await theirs.must(`${programme}/funds/project/contributions`, { ...paid, party: west.key, amount: '1500000' });
+  await ours.must(`${programme}/funds/project/contributions`, { ...paid, party: east.key, amount: '600000000' });
+  await theirs.must(`${programme}/funds/project/contributions`, { ...paid, party: west.key, amount: '150000000' });
   const seen = async (path: string, frame: Parameters<Studio['shoot']>[1], height: number) => {
     await page.goto(`${place.url}${programme}/${path}`);
     await studio.shoot(page, frame, { height });
   };
   await page.goto(`${place.url}${programme}/distributions`);
-  await page.fill('[name=run]', 'q4');
+  await page.fill('[name=run]', 'quarter');
   await page.selectOption('[name=payer]', east.key);
-  await page.fill('[name=from]', dayIn(-40));
-  await page.fill('[name=until]', dayIn(-5));
+  await page.fill('[name=from]', quarter.from);
+  await page.fill('[name=until]', quarter.until);
   await page.fill(`[name="points.${east.key}"]`, '82');
   await page.fill(`[name="points.${west.key}"]`, '95');
-  await page.setInputFiles('[name="sheet.file"]', { name: 'q4.csv', mimeType: 'text/csv', buffer: Buffer.from(sheet) });
+  await page.setInputFiles('[name="sheet.file"]', {
+    name: '季度收支.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(sheet),
+  });
   await press(page, '提出分配批次');
-  await eventually(async () => (await place.get(`${programme}/distributions/q4`)).status === 200);
-  await seen('distributions/q4', 'run', 1300);
+  await eventually(async () => (await place.get(`${programme}/distributions/quarter`)).status === 200);
+  await seen('distributions/quarter', 'run', 1300);
   await seen('funds/project', 'fund', 1000);
-  await seen('budgets/pilot', 'budget', 900);
   await seen('money/statements/fund/project', 'statement', 900);
 }
 
@@ -179,6 +189,8 @@ export async function concludeFramework({ place, studio }: Scene, page: Page, ap
   await paper.context().addCookies(await page.context().cookies());
   await paper.emulateMedia({ media: 'print' });
   await paper.goto(`${place.url}${programme}/approvals/${encodeURIComponent(approval)}`);
+  // A window has no margins, which paper has.
+  await paper.evaluate("document.documentElement.style.padding = '12mm'");
   await studio.shoot(paper, 'sheet', { isForeign: true });
   const agreement = `${place.url}${programme}/agreements/framework`;
   for (const [party, signatory] of Object.entries({ [east.key]: '周正', [west.key]: '何川' })) {
@@ -191,4 +203,19 @@ export async function concludeFramework({ place, studio }: Scene, page: Page, ap
   await steps.until((now) => steps.stateOf(now, 'framework') === 'effective');
   await page.goto(agreement);
   await studio.shoot(page, 'signed', { height: 1000 });
+}
+
+/** Two more programmes begin beside it: the other that lies ready, and one of its own. */
+export async function startMore({ place, studio }: Scene, page: Page): Promise<void> {
+  await page.goto(place.url);
+  const ready = page.locator('form[action="/office/programmes"]:has(input[name="fileKey"])');
+  await ready.locator('button').first().click();
+  await page.waitForURL('**/programmes/**');
+  await page.goto(place.url);
+  await page.fill('[name=definition]', (await ownFile()).mended);
+  await press(page, '核对');
+  await press(page, '启动');
+  await page.waitForURL('**/programmes/**');
+  await page.goto(place.url);
+  await studio.shoot(page, 'programmes');
 }

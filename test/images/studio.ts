@@ -10,6 +10,8 @@ interface Shot {
   readonly height?: number;
   /** What stands at the top of the image. */
   readonly from?: string;
+  /** What stands below its end. */
+  readonly to?: string;
   /** A page of somebody else's, or one that is no page of ours. */
   readonly isForeign?: boolean;
 }
@@ -20,11 +22,12 @@ const isAnswer = (text: string) => /^Failed to load resource: .* status of 4(01|
 /** What a phone has: its window, and points of its screen to a pixel. */
 export const onPhone: BrowserContextOptions = {
   viewport: phone,
+  timezoneId: 'Asia/Shanghai',
   deviceScaleFactor: 1.5,
   isMobile: true,
   hasTouch: true,
 };
-export const onDesktop: BrowserContextOptions = { viewport: desktop };
+export const onDesktop: BrowserContextOptions = { viewport: desktop, timezoneId: 'Asia/Shanghai' };
 
 /** Takes the images into a folder, and looks at every page of which it takes one. */
 export async function openStudio(folder: string, report: (line: string) => void) {
@@ -49,13 +52,13 @@ export async function openStudio(folder: string, report: (line: string) => void)
     return page;
   };
 
-  const shoot = async (page: Page, frame: Frame, { height, from, isForeign = false }: Shot = {}): Promise<void> => {
+  const shoot = async (page: Page, frame: Frame, { height, from, to, isForeign = false }: Shot = {}): Promise<void> => {
     const path = join(folder, `${frame}.png`);
     await page.evaluate('document.fonts.ready');
     const window = page.viewportSize() ?? desktop;
     const top = from === undefined ? 0 : await topOf(page, from);
     const clip = { x: 0, y: Math.max(0, top - MARGIN), width: window.width, height: height ?? window.height };
-    const whole = await heightOf(page);
+    const whole = to === undefined ? await heightOf(page) : await topOf(page, to);
     const within = { ...clip, height: Math.min(clip.height, Math.max(whole - clip.y, MARGIN)) };
     await page.screenshot({ path, fullPage: true, clip: within, animations: 'disabled' });
     taken.set(frame, statSync(path).size);
