@@ -176,7 +176,7 @@ h1 + .scroll thead th, h2 + .scroll thead th { border-top: 0; } .matrix th, .mat
   .stack td.number { text-align: left; } .stack td { border: 0; padding: .15rem .75rem; min-width: 0; } .stack td[data-label]::before { content: attr(data-label) "  "; color: var(--quiet); font-size: .875rem; } .stack td details { display: inline-block; } .stack summary { padding: 0; } .stack .plain { display: inline-block; vertical-align: top; }
 }
 .passing { padding-left: 1.75rem; } .passing a { display: inline-block; padding: .3rem 1rem .3rem 0; } blockquote { margin: 0 0 1rem; }
-.folds > details { border-top: 1px solid var(--line); padding: .35rem 0; } .folds > details:first-child { border-top: 0; padding-top: 0; } .folds > details:last-child { padding-bottom: 0; } .folds > details[open] { padding-bottom: 1rem; } @media (max-width: 40rem) { .passing { padding-left: 0; } label.tick ~ .passing { padding-left: 3rem; } }
+.folds > details { border-top: 1px solid var(--line); padding: .35rem 0; } .folds > details:first-child { border-top: 0; padding-top: 0; } .folds > details:last-child { padding-bottom: 0; } .folds > details[open] { padding-bottom: 1rem; } @media (max-width: 40rem) { .passing { padding-left: 0; } label.tick ~ .passing { padding-left: 2.4rem; } }
 .tick { display: inline-flex; align-items: center; justify-content: center; width: 2.25rem; min-height: 1.6rem; margin-left: -.5rem; vertical-align: top; cursor: pointer; } .inset { padding-left: 1.75rem; } td .choice { padding: 0; }
 @media (max-width: 40rem) { .tick { min-width: 2.75rem; min-height: 2.75rem; vertical-align: middle; } span.tick, .stack .inset { display: none; } td .choice { padding: .5rem 0; } }
 @media print {
