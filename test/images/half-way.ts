@@ -11,6 +11,9 @@ const DECIDED = 5;
 /** A condition that nobody met in the record, a year before: how late that looks is not what the page is about. */
 const unmet = 'three-years:gate:alignment:1:proposed:1';
 
+/** Where the overview goes on below its timeline. */
+const below = '.columns:has(#agreements)';
+
 /** The same programme half-way through its 36 months, told from the record that is kept of them: pages only, nothing runs. */
 export async function lookHalfWay(studio: Studio): Promise<void> {
   const on = await startOnLedger('thirty-six-months');
@@ -27,11 +30,11 @@ export async function lookHalfWay(studio: Studio): Promise<void> {
     await page.context().addCookies([{ name: 'gatehouse_session', value, url: on.app.url }]);
     const programme = `${on.app.url}/programmes/three-years`;
     await page.goto(programme);
-    await studio.shoot(page, 'agreements', { from: '#agreements', height: 900 });
+    await studio.shoot(page, 'agreements', { from: below, to: '#projects', height: 900 });
     const small = await studio.visit({ ...onDesktop, deviceScaleFactor: 0.8 });
     await small.context().addCookies(await page.context().cookies());
     await small.goto(programme);
-    await studio.shoot(small, 'overview', { to: '#agreements', height: 2400 });
+    await studio.shoot(small, 'overview', { to: below, height: 2400 });
     await page.goto(`${programme}/evaluations/quarterly/2031-Q2`);
     await studio.shoot(page, 'evaluation', { height: 1300 });
   } finally {

@@ -7,7 +7,7 @@ import { onDesktop } from './studio';
 export async function lookInside({ place, studio }: Scene, office: Page, approval: string): Promise<void> {
   await office.goto(`${place.url}/programmes/${seedKey}/approvals/${encodeURIComponent(approval)}`);
   const process = await office.getByRole('link', { name: '在 Temporal 中查看流程' }).first().getAttribute('href');
-  const ui = await studio.visit({ ...onDesktop, viewport: { width: 1440, height: 960 } });
+  const ui = await studio.visit({ ...onDesktop, viewport: { width: 1600, height: 900 } });
   const open = async (address: string, said: string) => {
     await ui.goto(address, { waitUntil: 'domcontentloaded' });
     await ui.getByText(said).first().waitFor();

@@ -40,6 +40,7 @@ export async function askAgain({ place, studio }: Scene, office: Page): Promise<
   await submit(textOf('六十个月', '三十日'));
   const page = await studio.visit();
   await page.goto((await place.mails.linkTo(`research@${east.domain}`, round(2))).url);
+  await page.locator('summary', { hasText: '与上一轮的差异' }).click();
   await studio.shoot(page, 'difference', { height: 1200 });
   await page.context().close();
 }
