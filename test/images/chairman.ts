@@ -13,6 +13,9 @@ const programme = `/programmes/${seedKey}`;
 /** On a phone nobody scrolls further before the buttons of a decision. */
 const SCREENS = 1.5;
 
+/** More than an empty reader's image takes, less than one with a page in it. */
+const DRAWN_BYTES = 10_000;
+
 const titles = ['关于试点城市选址的请示', '2027年联合品牌推广方案', '客户服务热线合并方案'];
 
 /** What else the chairman is asked: three everyday matters, and a gate that is to wait. */
@@ -108,6 +111,8 @@ export async function readOtherwise({ place, studio }: Scene, approval: string):
   await studio.shoot(english, 'english');
   const desk = await studio.visit();
   await desk.goto((await linkTo(projects)).url);
+  // A reader of PDFs tells nobody when it has drawn the page: what is dark and empty takes few bytes.
+  await eventually(async () => (await desk.locator('.viewer iframe').first().screenshot()).length > DRAWN_BYTES);
   await studio.shoot(desk, 'desk', { height: 1200 });
   const link = await linkTo(keyboard);
   const page = await studio.visit();

@@ -30,7 +30,7 @@ export async function lookHalfWay(studio: Studio): Promise<void> {
     await page.context().addCookies([{ name: 'gatehouse_session', value, url: on.app.url }]);
     const programme = `${on.app.url}/programmes/three-years`;
     await page.goto(programme);
-    await studio.shoot(page, 'agreements', { from: below, to: '#projects', height: 900 });
+    await studio.shoot(page, 'agreements', { from: `${below} > :last-child`, to: '#projects', height: 900 });
     const small = await studio.visit({ ...onDesktop, deviceScaleFactor: 0.8 });
     await small.context().addCookies(await page.context().cookies());
     await small.goto(programme);
