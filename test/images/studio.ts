@@ -75,7 +75,7 @@ export async function openStudio(folder: string, report: (line: string) => void)
 
 export type Studio = Awaited<ReturnType<typeof openStudio>>;
 
-const MARGIN = 16;
+const MARGIN = 8;
 
 const topOf = async (page: Page, selector: string): Promise<number> =>
   Math.round(
