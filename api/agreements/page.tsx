@@ -26,6 +26,7 @@ const words = {
     months: (n: number) => `${n} 个月`,
     signatories: '签署方',
     signedBy: '已签署',
+    signature: (party: string, signatory: string, day: string) => `${party}：${signatory}，${day}`,
     effective: '生效日',
     expires: '到期日',
     windingUp: '合作计划退出中',
@@ -59,6 +60,7 @@ const words = {
     months: (n: number) => `${n} months`,
     signatories: 'Signatories',
     signedBy: 'Signed by',
+    signature: (party: string, signatory: string, day: string) => `${party}: ${signatory}, ${day}`,
     effective: 'Effective',
     expires: 'Expires',
     windingUp: 'The programme is wound up',
@@ -155,14 +157,14 @@ export const AgreementPage = ({
           signatures.length > 0
             ? signatures.map(([party, { signatory, signedOn, documentHash }]) => (
                 <div key={party}>
-                  {partyTitle(party)}: {signatory}, {formatDate(signedOn, language)}
+                  {phrases.signature(partyTitle(party), signatory, formatDate(signedOn, language))}
                   <Fingerprint of="file" hash={documentHash} language={language} />
                 </div>
               ))
             : agreement.signedBy.length > 0 && list(agreement.signedBy),
         ],
         [
-          isAsked ? phrases.underApproval : phrases.documents,
+          isAsked || state === 'internalApproval' ? phrases.underApproval : phrases.documents,
           documents.length > 0 && (
             <Documents hashes={documents} asked={asked} at={`/programmes/${view.key}/evidence`} language={language} />
           ),

@@ -14,6 +14,7 @@ import { EvidenceList, GoneList } from '../evidence/shown';
 import type { SinceLastRound } from '../evidence/since-last-round';
 import { Badge, When } from '../ui/html';
 import { heldWord, HoldNotice } from '../decision/hold';
+import { matterWord } from '../ui/matter-word';
 import { subjectPath } from '../ui/place-path';
 import { Reviews } from '../decision/late-recusal';
 import { RecusedNotice } from '../decision/recused';
@@ -31,7 +32,6 @@ import { formatDate } from '../../domain/calendar/formats';
 const words = {
   zh: {
     about: '所属事项',
-    toIt: '打开其页面',
     requester: '提交人',
     opened: '发起',
     closed: '结束',
@@ -47,7 +47,6 @@ const words = {
   },
   en: {
     about: 'About',
-    toIt: 'open its page',
     requester: 'Requested by',
     opened: 'Opened',
     closed: 'Closed',
@@ -123,7 +122,7 @@ export const ApprovalPage = ({
         )
       }
       facts={[
-        [phrases.about, place && <a href={place}>{phrases.toIt}</a>],
+        [phrases.about, place && <a href={place}>{matterWord(approval.request.subject, language)}</a>],
         [word('round', language), round],
         [phrases.requester, requester],
         [phrases.opened, <When key="opened" at={openedAt} zone={zone} language={language} year />],

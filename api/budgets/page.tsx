@@ -37,6 +37,7 @@ export const BudgetPage = ({ context, budget }: BudgetProps) => {
   const money = (minor: string) => amountText(minor, view.definition.currency);
   const earned = earnedOf(view, budget, todayOf(reader));
   const own = view.phases.find(({ key }) => key === phase);
+  const carried = view.projects.find(({ key }) => key === project);
   return (
     <ThingPage
       context={context}
@@ -49,9 +50,7 @@ export const BudgetPage = ({ context, budget }: BudgetProps) => {
         [phrases.phase, own && <a href={`/programmes/${view.key}/phases/${own.key}`}>{say(own.title, language)}</a>],
         [
           phrases.project,
-          view.projects
-            .filter(({ key }) => key === project)
-            .map((own) => <a href={`/programmes/${view.key}/projects/${own.key}`}>{say(own.title, language)}</a>),
+          carried && <a href={`/programmes/${view.key}/projects/${carried.key}`}>{say(carried.title, language)}</a>,
         ],
         [phrases.amount, money(amount)],
         [phrases.committed, money(committed)],

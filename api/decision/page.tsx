@@ -5,7 +5,7 @@ import { closeSentence } from '../../domain/approvals/words';
 import { say } from '../../domain/shared/text';
 import { answersOf } from '../../domain/views/answers';
 import { decisionPath } from '../../mail/paths';
-import { word } from '../../mail/words';
+import { matterWord } from '../ui/matter-word';
 import { decisionsWords } from '../ui/decision-words';
 import { Frame, type Reader } from '../ui/frame';
 import { When } from '../ui/html';
@@ -181,16 +181,9 @@ const Answer = ({ scene, reader }: SceneProps) => {
 /** Only who still has to answer is asked, and nobody once it is closed. */
 const whatIsAsked = (scene: DecisionScene, language: Reader['language']): string => {
   const words = decisionsWords[language];
-  const subject = subjectWord(scene, language);
+  const subject = matterWord(scene.view.approval.request.subject, language);
   if (scene.view.state !== 'open') return words.wasDecided(subject);
   if (scene.answerable.length === 0) return words.underWay(subject);
   if (hasAnsweredAll(scene)) return words.answered(subject);
   return words.asked(subject, scene.view.approval.request.round);
-};
-
-const subjectWord = ({ view }: DecisionScene, language: Reader['language']): string => {
-  const { kind } = view.approval.request.subject;
-  return kind === 'request' || kind === 'review'
-    ? word('approval', language)
-    : word(kind === 'gate' ? 'phaseGate' : kind, language);
 };

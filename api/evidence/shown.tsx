@@ -8,6 +8,9 @@ import { Fingerprint } from './fingerprint';
 import { isOpenedByBrowser, isPicture, PDF } from './kinds';
 import type { SinceLastRound } from './since-last-round';
 
+/** Asks a browser's reader of PDFs for the page as wide as it may be, without its list of pages beside it. */
+const READING = '#pagemode=none&navpanes=0&view=FitH';
+
 const words = {
   zh: {
     isNew: '较上一轮有变化',
@@ -53,7 +56,7 @@ export const EvidenceList = ({ evidence, since, language, hrefOf, files }: Evide
             {kept && href && kept.mediaType === PDF && (
               <details class="viewer" open={index === 0}>
                 <summary>{words[language].readHere}</summary>
-                <iframe src={href} title={piece.title} loading="lazy" />
+                <iframe src={`${href}${READING}`} title={piece.title} loading="lazy" />
               </details>
             )}
             {kept && href && isPicture(kept) && (
@@ -155,7 +158,7 @@ const Beside = ({ label, piece, kept, href }: BesideProps) => (
     {kept && isPicture(kept) ? (
       <img class="picture" src={href} alt={piece.title} loading="lazy" />
     ) : (
-      <iframe src={href} title={`${label}${piece.title}`} loading="lazy" />
+      <iframe src={`${href}${READING}`} title={`${label}${piece.title}`} loading="lazy" />
     )}
   </figure>
 );

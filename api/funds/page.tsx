@@ -135,7 +135,9 @@ export const FundPage = ({ context, found }: PageProps) => {
           <ul class="plain">
             {rules.authority.map(({ upTo, groups: keys }) => (
               <li key={upTo ?? ''}>
-                {limit(upTo)}: {groups(keys)}
+                {limit(upTo)}
+                {language === 'zh' ? '：' : ': '}
+                {groups(keys)}
               </li>
             ))}
           </ul>,

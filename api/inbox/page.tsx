@@ -25,7 +25,7 @@ const words = {
     heads: ['事项', '截止时间', '已等待'],
     caption: (n: string) => `待您决定（${n}）`,
     none: '暂无待办。有事项需要您决定时，您会收到邮件，此处也会列出。',
-    waits: (days: number, hours: number) => (days > 0 ? `${days} 天` : `${hours} 小时`),
+    waits: (days: number, hours: number) => (days > 0 ? `${days} 天` : hours > 0 ? `${hours} 小时` : '不到 1 小时'),
     done: '我的决定',
     doneHeads: ['事项', '我的决定', '决定时间', '结果'],
     noneDone: '暂无已作出的决定。',
@@ -40,7 +40,11 @@ const words = {
     caption: (n: string) => `Waiting for you (${n})`,
     none: 'Nothing waits for you. When something needs your decision you get a mail, and it shows up here.',
     waits: (days: number, hours: number) =>
-      days > 0 ? `${days} ${days === 1 ? 'day' : 'days'}` : `${hours} ${hours === 1 ? 'hour' : 'hours'}`,
+      days > 0
+        ? `${days} ${days === 1 ? 'day' : 'days'}`
+        : hours > 0
+          ? `${hours} ${hours === 1 ? 'hour' : 'hours'}`
+          : 'under an hour',
     done: 'My decisions',
     doneHeads: ['What', 'My decision', 'Decided', 'Outcome'],
     noneDone: 'You have not decided anything yet.',

@@ -66,6 +66,8 @@ export const GateForm = ({ context, nonce, phase, plan }: GateFormProps) => {
     .filter(([proposal]) => proposal !== 'resume' || phase.hold)
     .map(([proposal, title]) => [proposal, say(title, language)] as const);
   const also = alsoAsked(strategicGroups(view.definition.governance.groups), phase.recycles ?? 0);
+  // What is offered first can be proposed.
+  const first = phase.hold ? 'resume' : isReady && overdue.length === 0 ? 'go' : 'hold';
   const form = {
     title: phrases.request,
     hint: phrases.hint,
@@ -80,7 +82,7 @@ export const GateForm = ({ context, nonce, phase, plan }: GateFormProps) => {
       {!isReady && <p class="notice soon">{phrases.notReady}</p>}
       {overdue.length > 0 && <p class="notice late">{phrases.notReviewed}</p>}
       <div class="pair">
-        <Choice name="proposal" label={phrases.proposal} typed={typed} options={options} initial="go" />
+        <Choice name="proposal" label={phrases.proposal} typed={typed} options={options} initial={first} />
         <Field name="reviewOn" label={phrases.reviewOn} typed={typed} kind="date" hint={phrases.reviewHint(last)} />
       </div>
       <fieldset>

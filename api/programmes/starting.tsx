@@ -163,7 +163,7 @@ interface FoundProps {
 
 /** The line of a file, with the place marked from which on something is wrong. */
 const Quoted = ({ quote: { text, at } }: { readonly quote: Quote }) => {
-  const [, marked = '', rest = ''] = /^(\s*\S+|\s*)(.*)$/s.exec(text.slice(at)) ?? [];
+  const [, marked = '', rest = ''] = /^(\s*\S*[^\s,]|\s*)(.*)$/s.exec(text.slice(at)) ?? [];
   return (
     <>
       <br />

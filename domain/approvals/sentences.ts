@@ -9,6 +9,7 @@ import { numberWords } from './counting/words';
 import type { ApprovalHappening } from './happenings';
 import { currentTally } from './outcomes';
 import { reviewSentence } from './review-words';
+import { askedTitle } from './titles';
 import { outcomeTitles, verdictTitles } from './words';
 
 /** How it ended; what was not approved with its numbers. */
@@ -22,11 +23,14 @@ const closedSentence = ({ outcome }: OfType<ApprovalHappening, 'approval.closed'
 /** What happened to an approval, as a sentence of its history; `approval` is as it stands with all that is told of it, and names its seats. */
 export function approvalSentence(happening: ApprovalHappening, approval: Approval | undefined): Text {
   switch (happening.type) {
-    case 'approval.opened':
+    case 'approval.opened': {
+      const { round, requester } = happening.request;
+      const { zh, en } = askedTitle(happening.request);
       return text(
-        `发起审批，第 ${happening.request.round} 轮（${happening.request.requester}）`,
-        `The approval opened, round ${happening.request.round} (${happening.request.requester})`,
+        `发起审批“${zh}”，第 ${round} 轮（${requester}）`,
+        `The approval “${en}” opened, round ${round} (${requester})`,
       );
+    }
     case 'approval.stageOpened':
       return text(`第 ${happening.stage + 1} 环节开始`, `Stage ${happening.stage + 1} opened`);
     case 'approval.decided': {

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { startApp, type App } from '../support/app';
 import { phone, startBrowser, type Browser } from '../support/browser';
+import { tabTo } from '../support/keyboard';
 import type { MailedLink } from '../support/mails';
 import { stepsIn, type Steps } from '../support/steps';
 import { hiddenFields, visitorOf } from '../support/visitor';
-import { seedKey } from '../support/seed';
+import { east, seedKey } from '../support/seed';
 
 let app: App;
 let browser: Browser;
@@ -181,28 +182,37 @@ test('a double click in the browser is one vote', async () => {
   expect(await enteredIn(id)).toHaveLength(1);
 });
 
-test('a person decides by the keyboard alone: what is folded opens, and the digits, the comment and the button are reached in their order', async () => {
-  const { id, link } = await asked();
+/** Without a mouse: what is folded opens, and comment, digits and button are reached in their order. */
+const decideByKeyboard = async ({ url, digits }: MailedLink): Promise<void> => {
   const page = await browser.visit(phone);
-  await page.goto(link.url);
-  const focused = (selector: string) => page.evaluate(`document.activeElement.matches(${JSON.stringify(selector)})`);
-  const tabTo = async (selector: string) => {
-    for (let presses = 0; presses < 40; presses += 1) {
-      await page.keyboard.press('Tab');
-      if (await focused(selector)) return;
-    }
-    throw new Error(`Nobody reaches ${selector} by the keyboard.`);
-  };
-  await page.keyboard.press('Tab');
-  expect(await focused('.skip')).toBe(true);
-  await tabTo('.standings summary');
+  await page.goto(url);
+  await tabTo(page, '.skip', 1);
+  await tabTo(page, '.standings summary');
   await page.keyboard.press('Enter');
   expect(await page.evaluate(`document.querySelector('.standings details').open`)).toBe(true);
-  await tabTo('.decide textarea');
+  await tabTo(page, '.decide textarea');
   await page.keyboard.type('按键盘操作');
-  await tabTo('.decide input[name="digits"]');
-  await page.keyboard.type(link.digits);
-  await tabTo('.decide button[value="approve"]');
+  await tabTo(page, '.decide input[name="digits"]');
+  await page.keyboard.type(digits);
+  await tabTo(page, '.decide button[value="approve"]');
   await Promise.all([page.waitForURL('**recorded=1**'), page.keyboard.press('Enter')]);
-  expect(await decisionsOf(id)).toMatchObject([{ verdict: 'approve', comment: '按键盘操作' }]);
+};
+
+test('an office submits an agreement by the keyboard alone, and a chair decides on it by the keyboard alone', async () => {
+  const page = await browser.visit();
+  const value = await app.sessions.open({ kind: 'person', person: `pmo@${east.domain}` }, new Date());
+  await page.context().addCookies([{ name: 'gatehouse_session', value, url: app.url }]);
+  await page.goto(`${app.url}/programmes/${seedKey}`);
+  await tabTo(page, 'a[href$="/agreements/framework"]', 150);
+  await Promise.all([page.waitForURL('**/agreements/framework'), page.keyboard.press('Enter')]);
+  await tabTo(page, '[name="summary"]');
+  await page.keyboard.type('合作期限三十六个月');
+  await tabTo(page, 'form[action$="/submissions"] button');
+  await page.keyboard.press('Enter');
+  await page.getByText('0/24 席已表决').first().waitFor();
+
+  const id = `${seedKey}:agreement:framework:1`;
+  const chair = `chair@${east.domain}`;
+  await decideByKeyboard(await app.mails.linkTo(chair, id));
+  expect(await decisionsOf(id)).toMatchObject([{ person: chair, verdict: 'approve', comment: '按键盘操作' }]);
 });

@@ -1,4 +1,4 @@
-import { chromium, type ViewportSize } from 'playwright-core';
+import { chromium, type BrowserContextOptions, type ViewportSize } from 'playwright-core';
 import { findChromium } from './chromium';
 
 /** The windows that people have: an office’s, and a phone’s. */
@@ -10,7 +10,7 @@ export const startBrowser = async ({ textSize = 1 } = {}) => {
   const { executablePath, env } = await findChromium();
   const browser = await chromium.launch({
     executablePath,
-    ...(env && { env: { ...process.env, ...env } }),
+    env: { ...process.env, ...env, LANGUAGE: 'zh_CN' },
     args: [
       '--no-sandbox',
       `--blink-settings=defaultFontSize=${16 * textSize}`,
@@ -21,10 +21,12 @@ export const startBrowser = async ({ textSize = 1 } = {}) => {
       '--no-first-run',
     ],
   });
+  const open = async (how: BrowserContextOptions) => (await browser.newContext({ locale: 'zh-CN', ...how })).newPage();
   return {
     /** A visitor of their own: no cookies of anybody else. */
-    visit: async (viewport: ViewportSize = desktop) =>
-      (await browser.newContext({ locale: 'zh-CN', viewport })).newPage(),
+    visit: (viewport: ViewportSize = desktop) => open({ viewport }),
+    /** The same with a device of their own. */
+    open,
     stop: () => browser.close(),
   };
 };

@@ -8,11 +8,9 @@ import type { Text } from '../../shared/text';
 const seatedGroups = ({ governance: { groups, supervision } }: Programme): readonly Group[] =>
   [...Object.values(groups), supervision].filter(({ seats }) => seats.length > 0);
 
-/** A seat by its title; that it is the chair's, unless the title says so. */
-const seatTitle = ({ title, chair }: Seat): Text =>
-  !chair || /chair|主席|组长/i.test(`${title.zh} ${title.en}`)
-    ? title
-    : text(`${title.zh}（主席）`, `${title.en} (chair)`);
+/** A seat by its title, and that it chairs where the title does not say so. */
+const seatTitle = ({ chair, title: { zh, en } }: Seat): Text =>
+  text(chair && !/主席|组长/.test(zh) ? `${zh}（主席）` : zh, chair && !/chair/i.test(en) ? `${en} (chair)` : en);
 
 /** How many seats of a group each party has, and which. */
 const benchWords = (programme: Programme, { seats }: Group): Text => {
