@@ -5,6 +5,8 @@ export interface Part<Of extends string = string> {
   readonly of: Of;
   /** Not negative; only its proportion to the others counts. */
   readonly weight: bigint;
+  /** Gets its exact share rounded down, and none of the units that are left. */
+  readonly getsNoUnit?: boolean;
 }
 
 /** What one got: the amount, and how many of its minor units are left over from rounding down. */
@@ -33,9 +35,10 @@ export function allocate<Of extends string>(
   if (total === 0n && amount !== 0n) throw new RangeError('An amount has nobody to go to.');
   if (total === 0n) return parts.map(({ of }) => ({ of, amount: 0n, byRemainder: 0n }));
   const whole = size(amount);
-  const shares = parts.map(({ of, weight }) => ({
+  const shares = parts.map(({ of, weight, getsNoUnit = false }) => ({
     of,
     weight,
+    getsNoUnit,
     down: (whole * weight) / total,
     remainder: (whole * weight) % total,
   }));
@@ -52,14 +55,15 @@ interface Share {
   readonly of: string;
   readonly weight: bigint;
   readonly remainder: bigint;
+  readonly getsNoUnit: boolean;
 }
 
 /** How many of the units that are left each share gets, in the order of the shares; to sort keeps that of equal remainders. */
 function units(shares: readonly Share[], left: bigint, partner: string | undefined): readonly bigint[] {
-  const takesAll = shares.findIndex(({ of, weight }) => of === partner && weight > 0n);
+  const takesAll = shares.findIndex(({ of, weight, getsNoUnit }) => of === partner && weight > 0n && !getsNoUnit);
   if (takesAll >= 0) return shares.map((_, at) => (at === takesAll ? left : 0n));
   const byRemainder = shares
-    .map(({ remainder }, at) => ({ remainder, at }))
+    .flatMap(({ remainder, getsNoUnit }, at) => (getsNoUnit ? [] : [{ remainder, at }]))
     .sort((a, b) => (a.remainder > b.remainder ? -1 : a.remainder < b.remainder ? 1 : 0));
   const chosen = new Set(byRemainder.slice(0, countOf(left)).map(({ at }) => at));
   return shares.map((_, at) => (chosen.has(at) ? 1n : 0n));

@@ -61,7 +61,10 @@ export function released({ lines, groups }: Computed, held: Held, partner?: Part
 const totalOf = (lines: readonly RunLine[], group: string): bigint =>
   lines.filter((line) => line.group === group).reduce((sum, { amount }) => sum + BigInt(amount), 0n);
 
-/** A group that is due in part goes by the weights of its ratio; where lines of it are held, by what the others are. */
+/**
+ * A group that is due in part goes by the weights of its ratio; where lines of it are held, by what the others are. Whoever gets nothing of
+ * the whole gets nothing of a part, though by its remainders one unit of it might fall to them.
+ */
 function targetsIn(
   { key, amount, weights }: Group,
   open: readonly RunLine[],
@@ -70,7 +73,11 @@ function targetsIn(
 ): readonly (readonly [line: string, target: bigint])[] {
   const isWhole = totalOf(open, key) === BigInt(amount);
   const parts = isWhole
-    ? Object.entries(weights).map(([of, weight]): Part => ({ of, weight: BigInt(weight) }))
+    ? Object.entries(weights).map(([of, weight]): Part => ({
+        of,
+        weight: BigInt(weight),
+        getsNoUnit: !open.some(({ payee }) => payee === of),
+      }))
     : open.map(({ payee = '', amount: one }): Part => ({ of: payee, weight: BigInt(one) }));
   const given = allocate(due, parts, partner);
   return open.map((line) => [line.key, given.find(({ of }) => of === line.payee)?.amount ?? 0n]);

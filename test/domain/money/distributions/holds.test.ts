@@ -106,6 +106,12 @@ describe('what is held and released', () => {
     });
   });
 
+  test('whoever gets nothing of six units gets none of five, and none of the five is lost', () => {
+    const six = compute(runOf({ ...plainPlan, shares: { a: 2458, b: 771, c: 6771 } }, [item('6')]));
+    expect(due(six, {})).toEqual(['2', '0', '4']);
+    expect(due(six, { amount: '1' })).toEqual(['1', '0', '4']); // by remainders alone 1, 1 and 3
+  });
+
   test('of any run, however often it is held and released, everybody ends with what they get at once', () => {
     const held = fc.record({ lines: fc.array(fc.nat(20), { maxLength: 4 }), share: fc.bigInt({ min: 0n, max: 100n }) });
     fc.assert(
