@@ -42,7 +42,8 @@ interface Asking {
 
 /** The draft that the answers to all questions make: as given, else as typed; what ends early takes the usual ones. Throws a sentence for a given one that won't do. */
 async function draftFrom({ input, write, now }: Terminal, { given, language, isQuiet }: Asking) {
-  const lines = isQuiet ? undefined : createInterface({ input })[Symbol.asyncIterator]();
+  const typing = isQuiet ? undefined : createInterface({ input });
+  const lines = typing?.[Symbol.asyncIterator]();
   const say = (said: Text) => said[language];
   const answers: Partial<Record<Question, string>> = {};
   const kinds: Record<string, DraftGroup['kind']> = {};
@@ -84,7 +85,7 @@ async function draftFrom({ input, write, now }: Terminal, { given, language, isQ
     const understood = isTyped ? understoodAs(question, answers[question], kinds) : undefined;
     if (understood) write(`  = ${say(understood)}\n`);
   }
-  await lines?.return?.();
+  typing?.close(); // or a terminal is waited for
   return draftOf(answers as Readonly<Record<Question, string>>, kinds);
 }
 
