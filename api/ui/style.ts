@@ -46,7 +46,7 @@ a { color: var(--link); text-underline-offset: .15em; }
 .top nav a:hover, .top .language:hover { text-decoration: underline; }
 .top nav a[aria-current] { color: inherit; font-weight: 600; border-bottom-color: currentcolor; }
 main { max-width: 75rem; margin: 0 auto; padding: 1rem; }
-main.narrow { max-width: 44rem; }
+main.narrow { max-width: 42.625rem; }
 .foot { max-width: 75rem; margin: 1rem auto 0; padding: 1rem; color: var(--quiet); font-size: .875rem; }
 
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: 1rem 1.25rem; margin: 0 0 1rem; }

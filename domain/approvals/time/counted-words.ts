@@ -3,6 +3,7 @@ import { POST } from './grace-periods';
 import type { Approval, StagePlan } from '../approvals';
 import { formatInstant } from '../../calendar/formats';
 import { describePeriod, periodOf } from '../../calendar/periods';
+import { englishDay } from '../../calendar/said-days';
 import type { Within } from '../../programme/policies';
 import { inBoth, text } from '../../shared/sentences';
 import type { Text } from '../../shared/text';
@@ -36,6 +37,9 @@ const one = {
   ),
 };
 
+/** A rule as it is kept names its days as machines write them in English; people read theirs. */
+const asRead = (said: string): string => said.replace(/\d{4}-\d{2}-\d{2}/g, englishDay);
+
 /** By whose time it is counted. */
 const byWhom = (approval: Approval, within: Within): Text => {
   const { panels } = approval.request.stages[approval.stage] ?? { panels: [] };
@@ -63,7 +67,7 @@ export function countedWords(approval: Approval, plan: Pick<StagePlan, 'opensAt'
   const counted = countedFrom(approval, plan);
   if (!counted) return setAnew(setAnewBy(approval, plan), zone);
   const by = byWhom(approval, counted.within);
-  if (!counted.isStep) return text(`${plan.rule.zh}${by.zh}`, `${plan.rule.en}. ${by.en}`);
+  if (!counted.isStep) return text(`${plan.rule.zh}${by.zh}`, `${asRead(plan.rule.en)}. ${by.en}`);
   const length = describePeriod(periodOf(counted.within));
   const from = inBoth((language) => formatInstant(counted.from, zone, language));
   return text(`自${from.zh}上报起 ${length.zh}。${by.zh}`, `${length.en} from when it went up, ${from.en}. ${by.en}`);

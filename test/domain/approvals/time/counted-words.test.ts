@@ -21,7 +21,7 @@ test.each([
   [
     { workingDays: 5 },
     /^自2026年11月30日.*的次日起算 5 个工作日，至2026年12月7日（周一）。收到当日不计，只计各方都上班的日子。$/,
-    /^5 working days from 2026-11-30 09:00 = Mon 2026-12-07\. The day of receipt does not count/,
+    /^5 working days from 30 Nov 2026 09:00 = Mon 7 Dec 2026\. The day of receipt does not count/,
   ],
   [{ workingHours: 8 }, /起算 8 个工作小时.*只计各方都上班的时间。$/, /^8 working hours .*Only hours/],
   [
