@@ -1,7 +1,7 @@
 import { say, type Language } from '../../domain/shared/text';
-import { Choice, Tick } from '../ui/office-form';
+import { Tick } from '../ui/office-form';
 import { stateWord } from '../ui/states';
-import { ClearFilter, FilterField } from '../ui/filter-form';
+import { ClearFilter, FilterChoice, FilterField } from '../ui/filter-form';
 import { healths, programmeStates, type ProgrammesQuery } from './forms';
 import { healthTitles } from './health-titles';
 
@@ -40,19 +40,19 @@ export const ListFilter = ({ chosen, isPerson, language }: ListFilterProps) => {
   return (
     <form class="filters screen" method="get" action="/" aria-label={phrases.label}>
       <FilterField name="title" label={phrases.title} kind="text" value={chosen.title} />
-      <Choice
+      <FilterChoice
         name="health"
         label={phrases.health}
-        typed={{}}
-        initial={chosen.health ?? ''}
-        options={[['', phrases.all], ...healths.map((each) => [each, say(healthTitles[each], language)] as const)]}
+        all={phrases.all}
+        chosen={chosen.health}
+        options={healths.map((each) => [each, say(healthTitles[each], language)])}
       />
-      <Choice
+      <FilterChoice
         name="state"
         label={phrases.state}
-        typed={{}}
-        initial={chosen.state ?? ''}
-        options={[['', phrases.all], ...programmeStates.map((each) => [each, stateWord(each, language)] as const)]}
+        all={phrases.all}
+        chosen={chosen.state}
+        options={programmeStates.map((each) => [each, stateWord(each, language)])}
       />
       {isPerson && <Tick name="mine" label={phrases.mine} typed={{ mine: chosen.mine ?? '' }} />}
       <div class="actions">

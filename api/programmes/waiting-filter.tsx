@@ -1,8 +1,8 @@
 import { decidingParties } from '../../domain/programme/parties';
 import type { Programme } from '../../domain/programme/programme';
 import { say, type Language, type Text } from '../../domain/shared/text';
-import { FilterField, FilterForm } from '../ui/filter-form';
-import { Choice, Tick } from '../ui/office-form';
+import { FilterChoice, FilterField, FilterForm } from '../ui/filter-form';
+import { Tick } from '../ui/office-form';
 import { waitKindNames, type WaitingQuery } from './forms';
 import { waitKindTitles } from './wait-kind-titles';
 
@@ -39,14 +39,16 @@ type Titled = { readonly key: string; readonly title: Text };
 export const WaitingFilter = ({ programme, path, chosen, kept, language }: WaitingFilterProps) => {
   const phrases = words[language];
   const { groups, supervision } = programme.governance;
-  const titled = (all: readonly Titled[]) => [
-    ['', phrases.all] as const,
-    ...all.map(({ key, title }) => [key, say(title, language)] as const),
-  ];
   const kinds = waitKindNames.map((kind) => ({ key: kind, title: waitKindTitles[kind] }));
   const isChosen = Object.keys(chosen).length > 0;
   const choice = (name: 'group' | 'party' | 'kind', all: readonly Titled[]) => (
-    <Choice name={name} label={phrases[name]} typed={{}} initial={chosen[name] ?? ''} options={titled(all)} />
+    <FilterChoice
+      name={name}
+      label={phrases[name]}
+      all={phrases.all}
+      chosen={chosen[name]}
+      options={all.map(({ key, title }) => [key, say(title, language)])}
+    />
   );
   return (
     <FilterForm {...{ path, kept, language, isChosen }} anchor="waiting">

@@ -1,5 +1,4 @@
-import { Choice } from '../ui/office-form';
-import { FilterField, FilterForm } from '../ui/filter-form';
+import { FilterChoice, FilterField, FilterForm } from '../ui/filter-form';
 import { DayField } from '../ui/period-form';
 import { Crumbs } from '../ui/crumbs';
 import type { ChainedEntry } from '../../domain/record/ledger';
@@ -112,22 +111,19 @@ const Filter = ({ view, path, asked, language, isOpen }: FilterProps) => {
   return (
     <FilterForm path={path} language={language} isChosen={isOpen}>
       <div class="pair">
-        <Choice
+        <FilterChoice
           name="kind"
           label={words.kind}
-          typed={{}}
-          initial={asked.kind ?? ''}
-          options={[['', words.all], ...kinds.map((kind) => [kind, say(nounTitles[kind], language)] as const)]}
+          all={words.all}
+          chosen={asked.kind}
+          options={kinds.map((kind) => [kind, say(nounTitles[kind], language)])}
         />
-        <Choice
+        <FilterChoice
           name="group"
           label={words.group}
-          typed={{}}
-          initial={asked.group ?? ''}
-          options={[
-            ['', words.all],
-            ...Object.keys(groups).map((key) => [key, say(titleIn(groups, key), language)] as const),
-          ]}
+          all={words.all}
+          chosen={asked.group}
+          options={Object.keys(groups).map((key) => [key, say(titleIn(groups, key), language)])}
         />
       </div>
       <div class="pair">

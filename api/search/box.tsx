@@ -1,6 +1,6 @@
 import { say, type Language } from '../../domain/shared/text';
 import { findableKinds, standings } from '../../domain/views/findables';
-import { Choice } from '../ui/office-form';
+import { FilterChoice } from '../ui/filter-form';
 import type { SearchQuery } from './hits';
 import { kindTitles, searchWords, standingTitles } from './words';
 
@@ -25,25 +25,19 @@ export const SearchBox = ({ path, language, asked }: SearchBoxProps) => {
       </div>
       {asked && (
         <div class="pair">
-          <Choice
+          <FilterChoice
             name="kind"
             label={words.kind}
-            typed={{}}
-            initial={asked.kind ?? ''}
-            options={[
-              ['', words.allKinds],
-              ...findableKinds.map((kind) => [kind, say(kindTitles[kind], language)] as const),
-            ]}
+            all={words.allKinds}
+            chosen={asked.kind}
+            options={findableKinds.map((kind) => [kind, say(kindTitles[kind], language)])}
           />
-          <Choice
+          <FilterChoice
             name="standing"
             label={words.standing}
-            typed={{}}
-            initial={asked.standing ?? ''}
-            options={[
-              ['', words.anyStanding],
-              ...standings.map((each) => [each, say(standingTitles[each], language)] as const),
-            ]}
+            all={words.anyStanding}
+            chosen={asked.standing}
+            options={standings.map((each) => [each, say(standingTitles[each], language)])}
           />
         </div>
       )}

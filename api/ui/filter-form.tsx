@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Language } from '../../domain/shared/text';
+import { Choice } from './office-form';
 import { useMark, Wrong } from './wrongs';
 
 const words = {
@@ -51,6 +52,20 @@ export const ClearFilter = ({ href, language }: { readonly href: string; readonl
   <a class="button" href={href}>
     {words[language].clear}
   </a>
+);
+
+interface FilterChoiceProps {
+  readonly name: string;
+  readonly label: string;
+  /** What stands for no choice. */
+  readonly all: string;
+  readonly chosen: string | undefined;
+  readonly options: readonly (readonly [key: string, title: string])[];
+}
+
+/** One of some by which a list is filtered, or all of them. */
+export const FilterChoice = ({ name, label, all, chosen = '', options }: FilterChoiceProps) => (
+  <Choice name={name} label={label} typed={{}} initial={chosen} options={[['', all], ...options]} />
 );
 
 interface FilterFieldProps {
