@@ -90,8 +90,8 @@ test('an ending programme takes on nothing: what is open is closed with its reas
       randomUUID(),
     );
   await comesTo(gatehouse, key, 'programme', 'ended');
-  expect((await view())?.waiting).toEqual([]);
   await eventually(async () => (await agreement('consortium'))?.isProgrammeOver);
+  expect((await view())?.waiting).toEqual([]);
   expect(await agreement('consortium')).toMatchObject({ state: 'effective' });
   expect((await agreement('consortium'))?.isFateAsked).toBeUndefined();
 });

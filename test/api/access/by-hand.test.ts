@@ -103,7 +103,7 @@ describe('a browser in which the person has not decided before', () => {
     expect((await spent.post({}, '/sign-in-link')).status).toBe(200);
     const mailed = await eventually(async () => stage.mails.at(-1));
     const door = /\/sign-in\/[\w.-]+/.exec(mailed.text)?.[0] ?? '';
-    expect((await browser.post(door, {})).get('Location')).toBe(pathOf(id));
+    expect((await browser.post(door, {})).get('Location')).toBe(`${pathOf(id)}#decide`);
     const page = await browser.get(pathOf(id));
     expect(page.text).not.toContain('name="digits"');
     const vote = { ...formOf(page.text, pathOf(id)), verdict: 'approve' };
