@@ -1,3 +1,4 @@
+import { colon } from '../domain/shared/sentences';
 import type { Capacity, OpenTask, TaskMail } from './mail';
 import type { Block, WrittenMail } from './letter';
 import { askedByBlock, fixed, untilWhen, withBeside } from './phrases';
@@ -60,7 +61,7 @@ export function writeTask(mail: TaskMail, language: Language): WrittenMail {
   return {
     ...fixed(mail, language),
     subject: phrases.subject(phrases[mail.kind].mark, asked, due),
-    preview: `${phrases.asWhom}${language === 'zh' ? '：' : ': '}${capacities[0]}`,
+    preview: `${phrases.asWhom}${say(colon, language)}${capacities[0]}`,
     heading: phrases[mail.kind].heading(asked),
     button: phrases.button,
     lead: [

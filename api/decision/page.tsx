@@ -1,3 +1,4 @@
+import { colon } from '../../domain/shared/sentences';
 import { ApprovalLink } from '../ui/thing';
 import { recusalOf } from '../../domain/approvals/recusals';
 import { askedTitle } from '../../domain/approvals/titles';
@@ -79,7 +80,7 @@ const Recorded = ({ scene, reader, at }: SceneProps & { readonly at: string }) =
     <div class="notice done" role="status">
       <p class="strong">
         {words.recorded}
-        {language === 'zh' ? '：' : ': '}
+        {say(colon, language)}
         {say(answersOf(approval.request)[decision.verdict], language)}
       </p>
       <p class="small">

@@ -1,8 +1,7 @@
 import { asksOf } from '../ui/asks';
-import { distributionDeciders } from '../../domain/money/distributions/signers';
 import { debtsOf } from '../../domain/money/distributions/owed';
 import { isEffective, isRunOver, type Run } from '../../domain/money/distributions/runs';
-import { signersOf } from '../../domain/money/distributions/signers';
+import { distributionDeciders, signersOf } from '../../domain/money/distributions/signers';
 import { officePeople, partyOf } from '../../domain/programme/parties';
 import { titleIn } from '../../domain/programme/titles';
 import { amountText, decimalOf } from '../../domain/shared/amounts';

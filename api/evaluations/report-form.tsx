@@ -1,3 +1,4 @@
+import { colon } from '../../domain/shared/sentences';
 import type { EvaluationView } from '../../domain/evaluations/views';
 import { isCollecting } from '../../domain/evaluations/collection';
 import { scopeOf } from '../../domain/programme/evaluation-defaults';
@@ -77,7 +78,7 @@ interface KpiFieldProps {
 const KpiField = ({ kpi, typed, language }: KpiFieldProps) => {
   const phrases = words[language];
   const name = `actuals.${kpi.key}`;
-  const label = `${say(kpi.title, language)}${language === 'zh' ? '：' : ': '}${say(kpi.indicator, language)}`;
+  const label = `${say(kpi.title, language)}${say(colon, language)}${say(kpi.indicator, language)}`;
   if ('number' in kpi.target)
     return <Field name={name} label={label} typed={typed} hint={phrases.target(kpi.target.number, kpi.target.unit)} />;
   const options = [['', phrases.none] as const, ...['1', '2', '3', '4', '5'].map((level) => [level, level] as const)];

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { text } from '../../domain/shared/sentences';
+import { colon, text } from '../../domain/shared/sentences';
 import { say, type Language, type Text } from '../../domain/shared/text';
 import type { LineDifference } from '../../infra/reading/line-differences';
 import type { ComparedLine } from '../../infra/reading/compared-lines';
@@ -82,7 +82,7 @@ export const DifferenceShown = ({ difference, language, both }: DifferenceProps)
     <details class="difference">
       <summary>
         {phrases.title}
-        {language === 'zh' ? '：' : ': '}
+        {say(colon, language)}
         <span class="whole">{phrases.counts(difference)}</span>
       </summary>
       {hunks.map(({ from, lines }) => (

@@ -4,7 +4,7 @@ import { availableIn, reservedIn } from '../../domain/money/funds/funds';
 import { titleIn } from '../../domain/programme/titles';
 import { amountText, sumOf } from '../../domain/shared/amounts';
 import { countOf } from '../../domain/shared/counts';
-import { list } from '../../domain/shared/sentences';
+import { colon, list } from '../../domain/shared/sentences';
 import { say, type Language } from '../../domain/shared/text';
 import { word } from '../../mail/words';
 import { Badge, Empty, Table } from '../ui/html';
@@ -136,7 +136,7 @@ export const FundPage = ({ context, found }: PageProps) => {
             {rules.authority.map(({ upTo, groups: keys }) => (
               <li key={upTo ?? ''}>
                 {limit(upTo)}
-                {language === 'zh' ? '：' : ': '}
+                {say(colon, language)}
                 {groups(keys)}
               </li>
             ))}

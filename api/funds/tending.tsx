@@ -1,3 +1,4 @@
+import { colon } from '../../domain/shared/sentences';
 import { asksOf } from '../ui/asks';
 import { amountText } from '../../domain/shared/amounts';
 import { isOwing } from '../../domain/money/funds/calls';
@@ -47,7 +48,7 @@ export const FundForms = ({ context, found }: FormsProps) => {
   });
   const asks = rules.authority.map((level) => {
     const upTo = level.upTo === undefined ? phrases.above : phrases.upTo(amountText(level.upTo, book.currency));
-    return `${upTo}${language === 'zh' ? '：' : ': '}${asksOf(context, level)}`;
+    return `${upTo}${say(colon, language)}${asksOf(context, level)}`;
   });
   const why = (form: string) => (
     <Field name={`${form}.reason`} label={phrases.why} typed={typed} kind="lines" isRequired />

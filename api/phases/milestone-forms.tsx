@@ -1,3 +1,5 @@
+import { say } from '../../domain/shared/text';
+import { colon } from '../../domain/shared/sentences';
 import { asksOf } from '../ui/asks';
 import { strategicGroups } from '../../domain/phases/gates';
 import { settledBy } from '../../domain/phases/settlements';
@@ -145,7 +147,7 @@ const SettleForm = (props: MilestoneFormsProps) => {
     gate &&
     options.map(([choice, title]) => {
       const decides = settledBy(choice, gate, strategicGroups(definition.governance.groups));
-      return `${title}${props.context.reader.language === 'zh' ? '：' : ': '}${asksOf(props.context, decides)}`;
+      return `${title}${say(colon, props.context.reader.language)}${asksOf(props.context, decides)}`;
     });
   return (
     <VerbForm {...props} name="settlement" title={settle} hint={settleHint} path="settlements" field="as" asks={asks}>

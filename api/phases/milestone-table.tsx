@@ -1,3 +1,4 @@
+import { colon } from '../../domain/shared/sentences';
 import type { ProgrammeView } from '../../domain/views/views';
 import { BegunBadge } from '../ui/begins';
 import { todayOf, type Reader } from '../ui/frame';
@@ -61,7 +62,7 @@ export const MilestoneTable = ({ view, reader }: { readonly view: ProgrammeView;
             {phase.outcome && (
               <div class="small">
                 {phrases.gate}
-                {language === 'zh' ? '：' : ': '}
+                {say(colon, language)}
                 {say(proposalWords[phase.outcome], language)}
               </div>
             )}

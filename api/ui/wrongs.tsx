@@ -1,3 +1,4 @@
+import { colon } from '../../domain/shared/sentences';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { render } from 'preact-render-to-string';
@@ -79,7 +80,7 @@ const Listed = ({ all, language }: { readonly all: readonly Wrong[]; readonly la
         {shown ? (
           <a href={`#${shown.id}`}>
             {shown.label}
-            {language === 'zh' ? '：' : ': '}
+            {say(colon, language)}
             {say(why, language)}
           </a>
         ) : (

@@ -6,6 +6,9 @@ export const text = (zh: string, en: string): Text => ({ zh, en });
 export const list = (items: readonly Text[]): Text =>
   text(items.map(({ zh }) => zh).join('、'), items.map(({ en }) => en).join(', '));
 
+/** What stands between a label and what it labels. */
+export const colon = text('：', ': ');
+
 /** Both languages on one line, for what is kept in words of either: "审计 / an audit"; once where they are the same. */
 export const joined = ({ zh, en }: Text): string => (zh === en ? zh : `${zh} / ${en}`);
 

@@ -1,3 +1,4 @@
+import type { Instant } from '../../calendar/zones';
 import type { Approval, StagePlan } from '../approvals';
 import type { Action } from '../actions/actions';
 import { pausedBy } from '../pauses';
@@ -18,26 +19,31 @@ const setsAnew = (approval: Approval, action: Action): boolean =>
   (action.type === 'approval.answered' && action.plan !== undefined) ||
   action === pausedBy(approval);
 
+/** From when the open deadline is counted: since it last went up, else since its stage opened. */
+const countedSince = ({ escalations }: Approval, { opensAt }: Pick<StagePlan, 'opensAt'>): Instant =>
+  escalations.at(-1)?.at ?? opensAt;
+
 /** What set the open deadline anew, since it was last counted by rule; the last where several did. */
-export const setAnewBy = (approval: Approval, { opensAt }: Pick<StagePlan, 'opensAt'>): Action | undefined => {
-  const from = approval.escalations.at(-1)?.at ?? opensAt;
-  return actionsOf(approval).findLast(
-    (action) => setsAnew(approval, action) && Date.parse(action.at) >= Date.parse(from),
-  );
+export const setAnewBy = (approval: Approval, plan: Pick<StagePlan, 'opensAt'>): Action | undefined => {
+  const from = Date.parse(countedSince(approval, plan));
+  return actionsOf(approval).findLast((action) => setsAnew(approval, action) && Date.parse(action.at) >= from);
 };
 
 /**
  * How the open deadline came about by rule; nothing where it was set anew since. Source: docs/rules/calendar.md,
  * "Counting again".
  */
-export function countedFrom(approval: Approval, { opensAt }: Pick<StagePlan, 'opensAt'>): CountedDeadline | undefined {
+export function countedFrom(approval: Approval, plan: Pick<StagePlan, 'opensAt'>): CountedDeadline | undefined {
   const { policy } = approval.request;
   const taken = approval.escalations.at(-1);
   const step = taken && policy.escalation[taken.step];
-  const from = taken?.at ?? opensAt;
-  return setAnewBy(approval, { opensAt })
+  return setAnewBy(approval, plan)
     ? undefined
-    : { from, within: step?.within ?? policy.within, isStep: taken !== undefined };
+    : {
+        from: countedSince(approval, plan),
+        within: step?.within ?? policy.within,
+        isStep: taken !== undefined,
+      };
 }
 
 /** What a version of a calendar has done to an approval, if it has been counted again under it. */

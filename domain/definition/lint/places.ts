@@ -1,5 +1,4 @@
 import type { Path } from '../../shared/findings';
-
 import type { Programme } from '../../programme/programme';
 import type { GroupKey, PartyKey } from '../../shared/keys';
 import type { Seat } from '../../programme/governance';

@@ -108,21 +108,21 @@ export const phaseSentences = (programme: Programme): readonly Text[] => {
   const accepted = ofAll(
     phases.flatMap(({ milestones }) => milestones.map((milestone) => acceptance(programme, milestone))),
   );
-  const decided = ofAll(phases.map((phase) => gateWords(programme, phase)));
+  const gates = phases.map((phase) => gateWords(programme, phase));
+  const decided = ofAll(gates);
   return [
     ...(accepted ? [text(`各里程碑均${accepted.zh}。`, `Every milestone is ${accepted.en}.`)] : []),
     ...(decided ? [text(`各阶段门均${decided.zh}`, `Every gate is ${decided.en}`)] : []),
-    ...phases.flatMap((phase, at) => {
-      const { title, months, milestones } = phase;
+    ...phases.flatMap(({ title, months, milestones }, at) => {
       const { starts, ends } = phaseDays(programme)[at] ?? { starts: '', ends: '' };
-      const gate = gateWords(programme, phase);
+      const { zh = '', en = '' } = gates[at] ?? {};
       return [
         text(
           `${title.zh}：${chineseDay(starts)}至${chineseDay(ends)}（${months} 个月）。`,
           `${title.en}: ${englishDay(starts)} to ${englishDay(ends)} (${months} ${months === 1 ? 'month' : 'months'}).`,
         ),
         ...milestones.map((one) => milestoneSentence(programme, one, accepted !== undefined)),
-        ...(decided ? [] : [text(`本阶段的阶段门${gate.zh}`, `The gate of this phase is ${gate.en}`)]),
+        ...(decided ? [] : [text(`本阶段的阶段门${zh}`, `The gate of this phase is ${en}`)]),
       ];
     }),
   ];
